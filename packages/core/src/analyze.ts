@@ -1,0 +1,26 @@
+import type {
+  Analysis,
+  AnalysisOptions,
+  Computer,
+  Coverage,
+  LogonSession,
+  ReadProblem,
+  ReportInput,
+} from "@stray/schemas";
+
+/** Sessions with all that a report tells of where they came from. */
+export interface SessionEvidence {
+  version: string;
+  inputs: ReportInput[];
+  problems: ReadProblem[];
+  computers: Computer[];
+  coverage: Coverage[];
+  events: number;
+  duplicateEvents: number;
+  sessions: LogonSession[];
+}
+
+/** Sessions to features, scores, reasons and the report's order. */
+export function analyzeSessions(_evidence: SessionEvidence, _options: AnalysisOptions): Analysis {
+  throw new Error("not built yet");
+}

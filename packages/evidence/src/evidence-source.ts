@@ -1,0 +1,34 @@
+import type { ByteSource } from "@stray/evtx";
+import type { CreateSha256 } from "@stray/schemas";
+
+/** One named input, opened when its turn comes. */
+export interface EvidenceSource {
+  /** As shown in the report: the path below the longest common folder, with `/`; `-` for a stream. */
+  name: string;
+  /** Named by the user itself (not met while walking a folder): skipping it is worth exit code 3. */
+  given: boolean;
+  /** For progress; null when unknown. */
+  sizeBytes: number | null;
+  open(): Promise<OpenEvidence>;
+}
+
+export interface OpenEvidence extends ByteSource {
+  close(): Promise<void>;
+}
+
+/** Shown while reading: bytes of all sources, and what is being read. */
+export interface Progress {
+  source: string;
+  bytesRead: number;
+  bytesTotal: number | null;
+  records: number;
+}
+
+/** What the frontend lends: nothing in this package knows where it runs. */
+export interface EvidenceContext {
+  /** Version of the tool, for the report. */
+  version: string;
+  createSha256: CreateSha256;
+  onProgress?: (progress: Progress) => void;
+  isCancelled?: () => boolean;
+}

@@ -1,0 +1,49 @@
+import type { ByteSource } from "./byte-source.ts";
+
+/** One record as stored: System always, `data` when asked for. */
+export interface EvtxRecord {
+  /** Byte offset of the record in the file. */
+  offset: number;
+  /** The number in the record header, a position; `eventRecordId` is the event's identity, and they can differ. */
+  headerRecordId: number;
+  eventId: number;
+  provider: string;
+  channel: string;
+  computer: string;
+  /** System/EventRecordID; null where it is missing or no safe integer. */
+  eventRecordId: number | null;
+  /** UTC, seven digits of a second; null where it is missing. */
+  timeCreated: string | null;
+  userSid: string;
+  /** EventData or UserData by local name; unnamed Data under `Data`, always a list. Empty when not wanted. */
+  data: Record<string, string | string[]>;
+  /** Found by carving, outside the chunk's own range. */
+  recovered: boolean;
+  /** Read by the fixed System layout because its template was lost. */
+  inferred: boolean;
+}
+
+/** Damage as a value. */
+export interface EvtxProblem {
+  code: string;
+  /** `lost`: a record could not be read; `note`: nothing was lost. */
+  level: "lost" | "note";
+  chunk: number | null;
+  offset: number;
+  bytesLost: number | null;
+  lastGoodRecordId: number | null;
+  text: string;
+}
+
+export interface EvtxSink {
+  onRecord(record: EvtxRecord): void;
+  onProblem(problem: EvtxProblem): void;
+  /** Decides by the System part whether `data` is decoded; all records when absent. */
+  wantsData?(eventId: number, channel: string, provider: string): boolean;
+  isCancelled?(): boolean;
+}
+
+/** Reads an .evtx file front to back, going on after damage. Throws EvtxError when it is no event log at all. */
+export async function readEvtx(_source: ByteSource, _sink: EvtxSink): Promise<void> {
+  throw new Error("not built yet");
+}

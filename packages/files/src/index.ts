@@ -1,0 +1,3 @@
+export { createSha256 } from "./create-sha256.ts";
+export { openPaths } from "./open-paths.ts";
+export { writeFileAtomically } from "./write-file-atomically.ts";

@@ -1,0 +1,66 @@
+export {
+  type AnalysisOptions,
+  analysisOptionsSchema,
+  defaultAnalysisOptions,
+  type Profile,
+  profileSchema,
+} from "./analysis-options.ts";
+export {
+  type Analysis,
+  type AnalysisReport,
+  analysisReportSchema,
+  analysisSchema,
+  type Caveat,
+  type Computer,
+  type Contribution,
+  type Coverage,
+  type Evidence,
+  type Level,
+  levelSchema,
+  type Population,
+  type Reason,
+  type RelatedSession,
+  type ReportInput,
+  type Run,
+  type ScoredSession,
+  type SetAside,
+  schemaVersion,
+} from "./analysis-report.ts";
+export { type EventKind, eventKindSchema } from "./event-kind.ts";
+export {
+  type ClassicFeatureId,
+  classicFeatureIdSchema,
+  type FeatureId,
+  type FeatureValues,
+  featureIdSchema,
+  type StrayFeatureId,
+  strayFeatureIdSchema,
+} from "./feature-vector.ts";
+export {
+  type AccountKind,
+  type EndReason,
+  type GivenSession,
+  type LogonSession,
+  logonSessionSchema,
+  type PeerGroup,
+  type SessionEvent,
+  type SessionEventCount,
+  type SessionSegment,
+  type StartReason,
+} from "./logon-session.ts";
+export {
+  type OriginalEvent,
+  type OriginalFinding,
+  type OriginalSession,
+  originalFindingListSchema,
+  originalSessionListSchema,
+  originalSessionSchema,
+} from "./original-session.ts";
+export { type ReadProblem, readProblemSchema } from "./read-problem.ts";
+export {
+  type SessionFile,
+  type SessionFileHeader,
+  sessionFileHeaderSchema,
+  sessionFileSchema,
+} from "./session-file.ts";
+export { type WindowsEvent, windowsEventSchema } from "./windows-event.ts";

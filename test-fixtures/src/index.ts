@@ -1,0 +1,6 @@
+export { type CaseInput, caseInputs, expectedText, type GoldenCase, goldenCases, materializeCase } from "./cases.ts";
+export { corpusFolder } from "./corpus.ts";
+export { describeGolden, type GoldenContract, type GoldenRun } from "./describe-golden.ts";
+export { type EventSpec, type EventSpecInput, eventSpecSchema } from "./event-spec.ts";
+export { writeEvtx } from "./evtx-writer/write-evtx.ts";
+export { normalizeReport } from "./normalize.ts";
