@@ -63,4 +63,5 @@ export {
   sessionFileHeaderSchema,
   sessionFileSchema,
 } from "./session-file.ts";
+export type { CreateSha256, Sha256 } from "./sha256.ts";
 export { type WindowsEvent, windowsEventSchema } from "./windows-event.ts";
