@@ -31,6 +31,7 @@ export async function rebuildSessions(
 /** Event logs in, every normalized event out: what `stray events` prints. */
 export async function readEvents(
   _sources: readonly EvidenceSource[],
+  _options: Pick<AnalysisOptions, "timezone">,
   _context: EvidenceContext,
   _onEvent: (event: WindowsEvent) => void,
 ): Promise<{ inputs: ReportInput[]; problems: ReadProblem[] }> {

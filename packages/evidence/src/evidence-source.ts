@@ -1,5 +1,5 @@
 import type { ByteSource } from "@stray/evtx";
-import type { CreateSha256 } from "@stray/schemas";
+import type { CreateSha256, ReadProblem } from "@stray/schemas";
 
 /** One named input, opened when its turn comes. */
 export interface EvidenceSource {
@@ -10,6 +10,12 @@ export interface EvidenceSource {
   /** For progress; null when unknown. */
   sizeBytes: number | null;
   open(): Promise<OpenEvidence>;
+}
+
+/** PATHs, resolved: what to read, and what could not be reached (both go into the analysis: `context.problems`). */
+export interface EvidenceSources {
+  sources: EvidenceSource[];
+  problems: ReadProblem[];
 }
 
 export interface OpenEvidence extends ByteSource {
@@ -29,6 +35,8 @@ export interface EvidenceContext {
   /** Version of the tool, for the report. */
   version: string;
   createSha256: CreateSha256;
+  /** Met before reading began, such as a path that does not exist; they become part of the report. */
+  problems?: readonly ReadProblem[];
   onProgress?: (progress: Progress) => void;
   isCancelled?: () => boolean;
 }
