@@ -1,0 +1,34 @@
+import type { LogonSession } from "@stray/schemas";
+
+/** A plain user session of one hour on PC-1; a test changes what it is about. */
+export function session(changes: Partial<LogonSession> = {}): LogonSession {
+  return {
+    sessionKey: "pc-1~0x1~20260302T090000Z",
+    kind: "logon",
+    computer: "PC-1",
+    accountName: "amy",
+    accountDomain: "CORP",
+    accountSid: "",
+    accountKind: "user",
+    sourceAddress: "",
+    workstationName: "",
+    logonType: 2,
+    logonIds: ["0x1"],
+    rdpSessionId: null,
+    startTime: "2026-03-02T09:00:00Z",
+    endTime: "2026-03-02T10:00:00Z",
+    lastSeen: "2026-03-02T10:00:00Z",
+    startReason: "logon",
+    endReason: "logoff",
+    segments: [],
+    connectedSeconds: 3600,
+    disconnectedSeconds: 0,
+    joinConfidence: "certain",
+    peerGroup: "interactive",
+    setup: false,
+    eventCounts: [],
+    events: [],
+    given: null,
+    ...changes,
+  };
+}
