@@ -43,10 +43,19 @@ export const eventSpecSchema = z.strictObject({
   userSid: z.string().default(""),
   version: z.int().nonnegative().default(0),
   level: z.int().nonnegative().default(0),
+  task: z.int().nonnegative().default(0),
+  opcode: z.int().nonnegative().default(0),
   keywords: z.string().default("0x8000000000000000"),
   qualifiers: z.int().nonnegative().optional(),
   activityId: z.string().optional(),
+  processId: z.int().nonnegative().default(0),
+  threadId: z.int().nonnegative().default(0),
+  providerGuid: z.string().optional(),
   data: z.record(z.string(), fieldSchema).default({}),
+  /** The Name attribute of EventData, which TaskScheduler writes. */
+  eventDataName: z.string().optional(),
+  /** The Binary element after the fields, in hex digits. */
+  binary: z.string().optional(),
   userData: z.strictObject({ element: z.string(), namespace: z.string().default("Event_NS") }).optional(),
 });
 
