@@ -1,4 +1,32 @@
-export { formatReport, type ReportFormat, type ReportView } from "./formats.ts";
-export { parseFilter, type SessionFilter, type SortOrder, selectSessions } from "./select.ts";
-export { sealReport, serializeReport } from "./serialize-report.ts";
+export { csvRow } from "./csv.ts";
+export { nearestWord } from "./did-you-mean.ts";
+export { QueryError, type QueryErrorCode, ReportError, type ReportErrorCode } from "./errors.ts";
+export { formatReport, type ReportFormat, type ReportView, reportFormats } from "./formats.ts";
+export { formatEvent, formatSessionFile } from "./json-lines.ts";
+export {
+  accountKindLabel,
+  accountLabel,
+  endReasonLabel,
+  eventKindLabel,
+  featureLabel,
+  levelLabel,
+  logonTypeName,
+  sessionKindLabel,
+  sourceLabel,
+  startReasonLabel,
+} from "./labels.ts";
+export { countOf, formatBytes, formatDuration, formatUtc, groupDigits } from "./quantities.ts";
+export { looksLikeReport, parseReport, reportHeadLength } from "./read-report.ts";
+export {
+  type FilterContext,
+  filterHelp,
+  parseFilter,
+  type SessionFilter,
+  type SortOrder,
+  selectSessions,
+} from "./select.ts";
+export { sealReport, serializeReport, serializeScoredSession } from "./serialize-report.ts";
+export { type DetailSection, sessionDetail } from "./session-detail.ts";
+export { durationText } from "./table-columns.ts";
+export { displayWidth, fitText, padText, wrapText } from "./text-layout.ts";
 export { terminalText } from "./text-safety.ts";

@@ -1,0 +1,119 @@
+import type { AccountKind, EndReason, EventKind, FeatureId, Level, LogonSession, StartReason } from "@stray/schemas";
+
+/** Windows logon types by number (rule R10). */
+const logonTypeNames: Readonly<Record<number, string>> = {
+  0: "system",
+  2: "console",
+  3: "network",
+  4: "batch",
+  5: "service",
+  7: "unlock",
+  8: "network cleartext",
+  9: "new credentials",
+  10: "Remote Desktop",
+  11: "cached",
+  12: "cached Remote Desktop",
+  13: "cached unlock",
+};
+
+/** Glyph and word: a level is never told by color alone. */
+const levelLabels: Readonly<Record<Level, string>> = { high: "!! HIGH", medium: "!  MEDIUM", none: "-" };
+
+const sessionKindLabels: Readonly<Record<LogonSession["kind"], string>> = {
+  logon: "logon session",
+  remoteDesktop: "Remote Desktop session",
+  activity: "activity outside any logon seen",
+};
+
+const startReasonLabels: Readonly<Record<StartReason, string>> = {
+  logon: "logon",
+  remoteDesktopLogon: "Remote Desktop logon",
+  remoteDesktopReconnected: "Remote Desktop reconnection; the logon was not seen",
+  firstSeen: "first event seen; the logon was not seen",
+  given: "as given",
+};
+
+const endReasonLabels: Readonly<Record<EndReason, string>> = {
+  logoff: "logoff",
+  logoffInitiated: "logoff by the user",
+  remoteDesktopLogoff: "Remote Desktop logoff",
+  shutdown: "shutdown",
+  nextBoot: "the next boot",
+  idle: "30 minutes without an event",
+  given: "as given",
+  logCleared: "unknown: the log was cleared",
+  endOfLog: "unknown: still open when the log ended",
+};
+
+const featureLabels: Readonly<Record<FeatureId, string>> = {
+  duration: "duration",
+  failed_logons: "failed logons",
+  successful_logons: "successful logons",
+  unique_tasks: "scheduled tasks created",
+  unique_services: "services installed",
+  admin_added: "members added to groups",
+  group_added: "members added to groups",
+  user_created: "users created",
+  logs_cleared: "logs cleared",
+  total_events: "events",
+  off_hours: "began outside work hours",
+  ip_present: "has a source address",
+  user_present: "has a user",
+};
+
+const accountKindLabels: Readonly<Record<AccountKind, string>> = {
+  user: "user account",
+  machine: "machine account",
+  service: "service account",
+};
+
+/** A logon type in words; "" where the session has none. */
+export function logonTypeName(logonType: number | null): string {
+  if (logonType === null) return "";
+  return logonTypeNames[logonType] ?? `type ${logonType}`;
+}
+
+/** A level as glyph and word. */
+export function levelLabel(level: Level): string {
+  return levelLabels[level];
+}
+
+/** What sort of session it is, in words. */
+export function sessionKindLabel(kind: LogonSession["kind"]): string {
+  return sessionKindLabels[kind];
+}
+
+/** How the start of a session is known. */
+export function startReasonLabel(reason: StartReason): string {
+  return startReasonLabels[reason];
+}
+
+/** Why a session ended. */
+export function endReasonLabel(reason: EndReason): string {
+  return endReasonLabels[reason];
+}
+
+/** A feature in words. */
+export function featureLabel(featureId: FeatureId): string {
+  return featureLabels[featureId];
+}
+
+/** The sort of account, in words. */
+export function accountKindLabel(kind: AccountKind): string {
+  return accountKindLabels[kind];
+}
+
+/** An event kind in words: `logonFailed` is "logon failed". */
+export function eventKindLabel(kind: EventKind): string {
+  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** `DOMAIN\name` as evidence has it, or what a given list said; "" where nobody is named. */
+export function accountLabel({ accountDomain, accountName }: LogonSession): string {
+  return accountDomain === "" ? accountName : `${accountDomain}\\${accountName}`;
+}
+
+/** Where a session came from: its address, else the workstation's name, else "". */
+export function sourceLabel({ sourceAddress, workstationName }: LogonSession): string {
+  return sourceAddress === "" ? workstationName : sourceAddress;
+}

@@ -1,0 +1,147 @@
+import type { AnalysisReport, LogonSession, ScoredSession, SessionSegment } from "@stray/schemas";
+import { featureIdSchema } from "@stray/schemas";
+import {
+  accountKindLabel,
+  accountLabel,
+  endReasonLabel,
+  eventKindLabel,
+  featureLabel,
+  levelLabel,
+  logonTypeName,
+  sessionKindLabel,
+  startReasonLabel,
+} from "./labels.ts";
+import { countOf, formatDuration, groupDigits } from "./quantities.ts";
+import { terminalText } from "./text-safety.ts";
+
+/** A heading and the lines under it, safe for a terminal, not yet wrapped. */
+export interface DetailSection {
+  title: string;
+  lines: string[];
+}
+
+const listedEvidence = 50;
+const listedRelated = 20;
+
+/** The whole story of one session: `stray show` prints it, the triage app's pane shows it. */
+export function sessionDetail(scored: ScoredSession, report: AnalysisReport): DetailSection[] {
+  const { session } = scored;
+  return [
+    { title: "Session", lines: identityLines(session) },
+    { title: "Time (UTC)", lines: timeLines(session) },
+    { title: "Score", lines: scoreLines(scored, report) },
+    { title: "Reasons", lines: scored.reasons.map(({ text }) => text) },
+    { title: "Parts of the score", lines: contributionLines(scored) },
+    { title: "Features", lines: featureLines(scored) },
+    { title: "Records behind it", lines: evidenceLines(scored) },
+    { title: "Events", lines: eventCountLines(session) },
+    { title: "Related sessions", lines: relatedLines(scored) },
+  ]
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => ({ title, lines: lines.map(terminalText) }));
+}
+
+function identityLines(session: LogonSession): string[] {
+  return labelled([
+    ["key", session.sessionKey],
+    ["account", `${accountLabel(session) || "not named"} (${accountKindLabel(session.accountKind)})`],
+    ["SID", session.accountSid],
+    ["computer", session.computer],
+    ["from", [session.sourceAddress, session.workstationName].filter((text) => text !== "").join(", ")],
+    ["kind", sessionKindLabel(session.kind)],
+    ["logon type", logonTypeText(session)],
+    ["logon ids", session.logonIds.join(", ")],
+    ["Remote Desktop id", session.rdpSessionId === null ? "" : String(session.rdpSessionId)],
+    ["joined", session.joinConfidence === "certain" ? "" : `${session.joinConfidence}, from separate logs`],
+    ["setup", session.setup ? "an account of Windows setup" : ""],
+  ]);
+}
+
+function logonTypeText({ logonType }: LogonSession): string {
+  return logonType === null ? "" : `${logonType} ${logonTypeName(logonType)}`;
+}
+
+function timeLines(session: LogonSession): string[] {
+  return [
+    ...labelled([
+      ["start", `${session.startTime ?? "unknown"} (${startReasonLabel(session.startReason)})`],
+      ["end", `${session.endTime ?? "not seen"} (${endReasonLabel(session.endReason)})`],
+      ["last seen", session.lastSeen ?? ""],
+      ["connected", formatDuration(session.connectedSeconds)],
+      ["disconnected", session.disconnectedSeconds === 0 ? "" : formatDuration(session.disconnectedSeconds)],
+    ]),
+    ...session.segments.map(segmentLine),
+  ];
+}
+
+function segmentLine({ startTime, endTime, sourceAddress }: SessionSegment): string {
+  const from = sourceAddress === "" ? "" : ` from ${sourceAddress}`;
+  return `connected ${startTime ?? "unknown"} to ${endTime ?? "the end of the log"}${from}`;
+}
+
+function scoreLines(scored: ScoredSession, { population }: AnalysisReport): string[] {
+  const { level, flagged, withinBudget, severityKinds } = scored;
+  return labelled([
+    [
+      "level",
+      `${levelLabel(level)}, ${flagged ? "flagged" : "not flagged"}${withinBudget ? "" : " (past the budget)"}`,
+    ],
+    ["rank", scored.rank === null ? "none" : `${groupDigits(scored.rank)} of ${groupDigits(population.scored)}`],
+    ["score", numberText(scored.score)],
+    ["anomaly", numberText(scored.anomaly)],
+    ["local outlier factor", numberText(scored.localOutlierFactor)],
+    ["severe kinds", severityKinds.map(featureLabel).join(", ")],
+  ]);
+}
+
+function numberText(value: number | null): string {
+  return value === null ? "none" : value.toFixed(4);
+}
+
+function contributionLines({ contributions }: ScoredSession): string[] {
+  return contributions
+    .filter(({ contribution }) => contribution !== 0)
+    .map(({ featureId, contribution }) => `${contribution.toFixed(4).padStart(9)}  ${featureLabel(featureId)}`);
+}
+
+function featureLines({ features }: ScoredSession): string[] {
+  return featureIdSchema.options.flatMap((featureId) => {
+    const value = features[featureId];
+    if (value === undefined) return [];
+    const seconds = featureId === "duration" && value !== null ? ` s (${formatDuration(value)})` : "";
+    return [`${featureId}: ${value === null ? "not observable in this computer's logs" : `${value}${seconds}`}`];
+  });
+}
+
+function evidenceLines({ evidence }: ScoredSession): string[] {
+  const lines = evidence.slice(0, listedEvidence).map((record) => {
+    const name = record.name === undefined ? "" : ` "${record.name}"`;
+    const place = `${record.source}, ${record.channel} record ${record.eventRecordId ?? "without id"}`;
+    return `${record.timeCreated ?? "unknown time"}  ${record.eventId} ${eventKindLabel(record.kind)}${name}: ${place}`;
+  });
+  return withRest(lines, evidence.length, "record");
+}
+
+function eventCountLines({ eventCounts }: LogonSession): string[] {
+  return eventCounts.map(({ channel, eventId, kind, count }) => {
+    const meaning = kind === null ? "" : ` ${eventKindLabel(kind)}`;
+    return `${groupDigits(count).padStart(9)}  ${eventId}${meaning}${channel === "" ? "" : `, ${channel}`}`;
+  });
+}
+
+function relatedLines({ related }: ScoredSession): string[] {
+  const lines = related
+    .slice(0, listedRelated)
+    .map(({ sessionKey, by }) => `${sessionKey} (same ${by === "sourceAddress" ? "source address" : "workstation"})`);
+  return withRest(lines, related.length, "session");
+}
+
+function withRest(lines: string[], total: number, noun: string): string[] {
+  const rest = total - lines.length;
+  return rest > 0 ? [...lines, `and ${countOf(rest, `more ${noun}`)} in the JSON report`] : lines;
+}
+
+/** `label: text`, without the rows that have nothing to say. */
+function labelled(rows: readonly (readonly [label: string, text: string])[]): string[] {
+  return rows.filter(([, text]) => text !== "").map(([label, text]) => `${label}: ${text}`);
+}

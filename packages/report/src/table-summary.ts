@@ -1,0 +1,89 @@
+import type { AnalysisReport, Population, SetAside } from "@stray/schemas";
+import { featureLabel } from "./labels.ts";
+import { countOf, formatBytes, formatUtc, groupDigits } from "./quantities.ts";
+
+/** A line of the summary: what it is about, and what it says. */
+export interface Row {
+  label: string;
+  text: string;
+}
+
+const namedComputers = 5;
+const namedSetAside = 10;
+
+/** What was read and scored, above the table. */
+export function summaryHeader(report: AnalysisReport): Row[] {
+  const { tool, options, population } = report;
+  return [
+    { label: "Stray", text: `${tool.version}, profile ${options.profile}` },
+    { label: "Inputs", text: inputsText(report) },
+    { label: "Computers", text: computersText(report) },
+    { label: "Period", text: periodText(report) },
+    { label: "Sessions", text: populationText(population) },
+    { label: "Flagged", text: flaggedText(population) },
+  ].filter(({ text }) => text !== "");
+}
+
+/** What to know before believing the table, below it. */
+export function summaryFooter({ setAside, problems, caveats }: AnalysisReport): Row[] {
+  const problemCount = problems.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...setAside.slice(0, namedSetAside).map((line) => ({ label: "Set aside", text: setAsideText(line) })),
+    { label: "Set aside", text: moreText(setAside.length - namedSetAside, "more line", " in the JSON report") },
+    { label: "Problems", text: moreText(problemCount, "problem", " while reading; the JSON report lists them") },
+    ...caveats.map(({ text }) => ({ label: "Note", text })),
+  ].filter(({ text }) => text !== "");
+}
+
+function inputsText({ inputs }: AnalysisReport): string {
+  const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
+  const records = inputs.reduce((sum, input) => sum + input.records, 0);
+  return `${countOf(inputs.length, "input")}, ${formatBytes(bytes)}, ${countOf(records, "record")}`;
+}
+
+function computersText({ computers }: AnalysisReport): string {
+  const named = computers.filter(({ computer }) => computer !== "").slice(0, namedComputers);
+  const more = moreText(computers.length - namedComputers, "more computer", "");
+  return [...named.map(({ computer, timeZone }) => `${computer} (${timeZone})`), more]
+    .filter((text) => text !== "")
+    .join(", ");
+}
+
+function periodText({ coverage }: AnalysisReport): string {
+  const first = leastText(coverage.map((channel) => channel.first));
+  const last = greatestText(coverage.map((channel) => channel.last));
+  return first === null || last === null ? "" : `${formatUtc(first)} to ${formatUtc(last)} UTC`;
+}
+
+/** UTC timestamps compare as text. */
+function leastText(times: readonly (string | null)[]): string | null {
+  return times.reduce((least, time) => (time !== null && (least === null || time < least) ? time : least), null);
+}
+
+function greatestText(times: readonly (string | null)[]): string | null {
+  return times.reduce((most, time) => (time !== null && (most === null || time > most) ? time : most), null);
+}
+
+function populationText(population: Population): string {
+  const { scored, userSessions, machineSessions, serviceSessions, outsideTimeRange } = population;
+  const rebuilt = `${groupDigits(userSessions)} of users, ${groupDigits(machineSessions)} of machines, ${groupDigits(serviceSessions)} of services`;
+  const outside = outsideTimeRange === 0 ? "" : `; ${groupDigits(outsideTimeRange)} outside --since and --until`;
+  return `${groupDigits(scored)} scored (${rebuilt}${outside})`;
+}
+
+function flaggedText({ flagged, budget, beyondBudget }: Population): string {
+  const allowed = budget === null ? "" : ` (alert budget ${groupDigits(budget)})`;
+  const beyond = beyondBudget === 0 ? "" : `; ${groupDigits(beyondBudget)} more at or over medium, past the budget`;
+  return `${groupDigits(flagged)}${allowed}${beyond}`;
+}
+
+function setAsideText({ accountKind, severityKinds, sessions, computers, first, setup }: SetAside): string {
+  const kinds = severityKinds.map(featureLabel).join(", ");
+  const where = computers.slice(0, namedComputers).join(", ");
+  const byWindows = setup ? " by Windows setup" : "";
+  return `${countOf(sessions, `${accountKind} session`)}${byWindows} with ${kinds} on ${where}, first ${formatUtc(first)}`;
+}
+
+function moreText(count: number, noun: string, where: string): string {
+  return count <= 0 ? "" : `${countOf(count, noun)}${where}`;
+}
