@@ -28,6 +28,13 @@ export const valueTypeSchema = z.enum([
 
 const typedValueSchema = z.strictObject({ type: valueTypeSchema, value: z.string() });
 const fieldSchema = z.union([z.string(), typedValueSchema, z.array(z.string())]);
+const namedFieldSchema = z.tuple([z.string(), fieldSchema]);
+
+/** An object, or pairs where a name occurs twice or is one that objects of JavaScript do not take, such as `__proto__`. */
+const fieldsSchema = z
+  .union([z.array(namedFieldSchema), z.record(z.string(), fieldSchema)])
+  .transform((fields) => (Array.isArray(fields) ? fields : Object.entries(fields)))
+  .default([]);
 
 /**
  * One event as a case writes it, a JSON object a line of `NAME.evtx.jsonl`. `data` becomes EventData (unnamed elements
@@ -51,7 +58,7 @@ export const eventSpecSchema = z.strictObject({
   processId: z.int().nonnegative().default(0),
   threadId: z.int().nonnegative().default(0),
   providerGuid: z.string().optional(),
-  data: z.record(z.string(), fieldSchema).default({}),
+  data: fieldsSchema,
   /** The Name attribute of EventData, which TaskScheduler writes. */
   eventDataName: z.string().optional(),
   /** The Binary element after the fields, in hex digits. */
@@ -61,4 +68,5 @@ export const eventSpecSchema = z.strictObject({
 
 export type EventSpec = z.infer<typeof eventSpecSchema>;
 export type EventSpecInput = z.input<typeof eventSpecSchema>;
+export type FieldSpec = z.infer<typeof fieldSchema>;
 export type ValueType = z.infer<typeof valueTypeSchema>;

@@ -1,4 +1,4 @@
-import type { EventSpec } from "../../event-spec.ts";
+import type { EventSpec, FieldSpec } from "../../event-spec.ts";
 import {
   element,
   optionalSubstitution,
@@ -10,11 +10,9 @@ import {
 import { inferType } from "../values/infer-type.ts";
 import { nullValue, type Value } from "../values/value.ts";
 
-type Field = EventSpec["data"][string];
-
 /** EventData, or the element inside UserData: a template of its own, as Windows nests it. */
 export function eventBody(event: EventSpec): TemplateInstance {
-  const fields = Object.entries(event.data).map(([name, field]) => ({ name, value: fieldValue(name, field) }));
+  const fields = event.data.map(([name, field]) => ({ name, value: fieldValue(name, field) }));
   const values = fields.map(({ value }) => value);
   if (event.userData) {
     const content = fields.map(({ name, value }, index) =>
@@ -45,7 +43,7 @@ function dataElement(name: string, value: Value, index: number): XmlElement {
   return element("Data", { attributes, content: [substitution(index, value.type)] });
 }
 
-function fieldValue(name: string, field: Field): Value {
+function fieldValue(name: string, field: FieldSpec): Value {
   if (Array.isArray(field)) return field.length === 0 ? nullValue : { type: "strings", items: field };
   if (typeof field !== "string") return value(field.type, field.value);
   return value(inferType(name, field), field);
