@@ -1,11 +1,4 @@
-import type { AnalysisReport } from "@stray/schemas";
-
-/** What the triage app needs of the world around it. */
-export interface TriageOptions {
-  report: AnalysisReport;
-}
-
-/** Runs the triage app on the terminal until the analyst quits. */
-export async function runTriage(_options: TriageOptions): Promise<void> {
-  throw new Error("not built yet");
-}
+export { TriageError, type TriageErrorCode } from "./errors.ts";
+export { runTriage, type TriageOptions } from "./run-triage.ts";
+export type { Environment } from "./terminal/environment.ts";
+export { requireTerminal, type TerminalStreams } from "./terminal/streams.ts";

@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import { writeFileAtomically } from "@stray/files";
+import { serializeReport } from "@stray/report";
+import type { AnalysisReport } from "@stray/schemas";
+import { render } from "ink";
+import { App } from "./app.tsx";
+import type { TriageModel } from "./state/triage-model.ts";
+import { inkOutput } from "./terminal/ink-output.ts";
+import { restoreOnExit } from "./terminal/restore-on-exit.ts";
+import { openScreen } from "./terminal/screen.ts";
+import type { TerminalStreams } from "./terminal/streams.ts";
+
+// A quarter of the 50 ms from key to frame.
+const pace = {
+  sliceMs: 12,
+  now: () => performance.now(),
+  later: (callback: () => void) => void setImmediate(callback),
+};
+const framesPerSecond = 60;
+
+/** Shows the app on the alternate screen until the analyst quits, and leaves the terminal as it was. */
+export async function showTriage(model: TriageModel, streams: TerminalStreams): Promise<void> {
+  const screen = openScreen(streams);
+  const writeReport = (path: string) => exportReport(model.report, path);
+  const app = render(<App model={model} screen={screen} pace={pace} writeReport={writeReport} />, {
+    ...streams,
+    stdout: inkOutput(streams.stdout),
+    exitOnCtrlC: false,
+    maxFps: framesPerSecond,
+  });
+  const restore = () => {
+    // Ink first: it would else draw its last frame on the restored screen.
+    app.unmount();
+    screen.close();
+  };
+  const release = restoreOnExit(restore);
+  try {
+    await app.waitUntilExit();
+  } finally {
+    restore();
+    release();
+  }
+}
+
+async function exportReport(report: AnalysisReport, path: string): Promise<string> {
+  const target = resolve(path);
+  await writeFileAtomically(target, serializeReport(report), { force: false });
+  return target;
+}
