@@ -1,0 +1,185 @@
+import { createValueBuffer } from "./value-buffer.ts";
+import { createValueScanner } from "./value-scanner.ts";
+
+const newline = 0x0a;
+const space = 0x20;
+const comma = 0x2c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+
+/** Where a value begins: byte offset, and 1-based line. */
+export interface JsonPlace {
+  offset: number;
+  line: number;
+}
+
+/** `cut`: a value that stops short; `notJson`: text between values; `tooLong`: a value over the cap. */
+export type JsonDamageKind = "cut" | "notJson" | "tooLong";
+
+export interface JsonDamage {
+  kind: JsonDamageKind;
+  place: JsonPlace;
+  bytesLost: number;
+}
+
+export interface JsonSplitterSink {
+  /** The bytes of one value, valid until the call returns. */
+  onValue(bytes: Uint8Array, place: JsonPlace): void;
+  onDamage(damage: JsonDamage): void;
+}
+
+/** Takes blocks of UTF-8 as they come; gives the same values whatever the blocks. */
+export interface JsonSplitter {
+  push(bytes: Uint8Array): void;
+  end(): void;
+}
+
+/** A line that evtx_dump writes above each record unless it is told not to. */
+const recordLine = /^Record \d+\r?$/;
+const rememberedLineBytes = 64;
+
+/** First bytes of any JSON value. */
+const elementStarts = Array.from('[{"-0123456789tfn', (character) => character.charCodeAt(0));
+
+/**
+ * Cuts JSON Lines, concatenated objects (pretty or not) and one top-level array into their values, in memory bounded by
+ * the longest value. After damage it goes on at the next line that begins a value.
+ */
+export function createJsonSplitter(sink: JsonSplitterSink, maxValueBytes: number): JsonSplitter {
+  const scanner = createValueScanner();
+  const buffer = createValueBuffer(maxValueBytes);
+  let state: "between" | "value" | "otherText" = "between";
+  let insideArray = false;
+  /** How the values seen so far lie: each on one line, or over several. */
+  let style: "unknown" | "lines" | "pretty" = "unknown";
+  let blockOffset = 0;
+  let line = 1;
+  let lineOffset = 0;
+  let start: JsonPlace = { offset: 0, line: 1 };
+  let valueColumn: number | null = null;
+  let otherText = "";
+  let damage: JsonDamage | null = null;
+
+  function push(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.length) {
+      if (state === "between") at = readBetween(bytes, at);
+      else if (state === "value") at = readValue(bytes, at);
+      else at = readOtherText(bytes, at);
+    }
+    blockOffset += bytes.length;
+  }
+
+  function nextLine(newlineAt: number): number {
+    line += 1;
+    lineOffset = blockOffset + newlineAt + 1;
+    return newlineAt + 1;
+  }
+
+  function readBetween(bytes: Uint8Array, at: number): number {
+    const byte = bytes[at] ?? 0;
+    if (byte === newline) return nextLine(at);
+    if (byte <= space || byte === comma) return at + 1;
+    const offset = blockOffset + at;
+    if (!insideArray && byte === openBracket) {
+      insideArray = true;
+      return at + 1;
+    }
+    if (insideArray && byte === closeBracket) {
+      insideArray = false;
+      return at + 1;
+    }
+    start = { offset, line };
+    if (!beginsValue(byte, offset - lineOffset)) {
+      state = "otherText";
+      return at;
+    }
+    reportDamage();
+    valueColumn ??= offset - lineOffset;
+    scanner.begin();
+    state = "value";
+    return at;
+  }
+
+  /** After damage the inner lines of a broken value must not pass for values: only the column of the others counts. */
+  function beginsValue(byte: number, column: number): boolean {
+    if (damage && valueColumn !== null && column !== valueColumn) return false;
+    return byte === openBrace || (insideArray && elementStarts.includes(byte));
+  }
+
+  function readValue(bytes: Uint8Array, at: number): number {
+    const from = Math.max(0, start.offset - blockOffset);
+    if (isNextRecord(bytes, at)) return abandonValue(bytes, from, at);
+    const stop = scanner.scan(bytes, at);
+    const next = scanner.next;
+    if (stop === "complete") completeValue(bytes.subarray(from, next));
+    else if (stop === "endOfBytes") buffer.append(bytes.subarray(from, next));
+    else if (scanner.inString || (style === "lines" && !insideArray)) return abandonValue(bytes, from, next);
+    else return nextLine(next);
+    return next;
+  }
+
+  /** `{` at the very start of the second line: pretty JSON would be indented there, so the first line was cut. */
+  function isNextRecord(bytes: Uint8Array, at: number): boolean {
+    const secondLine = line === start.line + 1 && blockOffset + at === lineOffset;
+    return secondLine && style === "unknown" && !insideArray && bytes[at] === openBrace;
+  }
+
+  function completeValue(tail: Uint8Array): void {
+    state = "between";
+    if (line > start.line) style = "pretty";
+    else if (style === "unknown") style = "lines";
+    const lengthBefore = Math.max(0, blockOffset - start.offset);
+    const value = buffer.take(tail);
+    if (value) sink.onValue(value, start);
+    else sink.onDamage({ kind: "tooLong", place: start, bytesLost: lengthBefore + tail.length });
+  }
+
+  function abandonValue(bytes: Uint8Array, from: number, to: number): number {
+    const lost = bytes.subarray(from, to).length + Math.max(0, blockOffset - start.offset);
+    buffer.clear();
+    addDamage("cut", lost);
+    state = "between";
+    return to;
+  }
+
+  function readOtherText(bytes: Uint8Array, at: number): number {
+    const lineEnd = bytes.indexOf(newline, at);
+    const end = lineEnd < 0 ? bytes.length : lineEnd;
+    const room = rememberedLineBytes - otherText.length;
+    if (room > 0) otherText += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + room)));
+    if (lineEnd >= 0) endOtherText(blockOffset + lineEnd);
+    return end;
+  }
+
+  function endOtherText(endOffset: number): void {
+    if (damage || !recordLine.test(otherText)) addDamage("notJson", endOffset - start.offset);
+    otherText = "";
+    state = "between";
+  }
+
+  /** Damage that follows damage is one loss: it is told once the next value begins. */
+  function addDamage(kind: JsonDamageKind, bytesLost: number): void {
+    if (damage) damage.bytesLost += bytesLost;
+    else damage = { kind, place: start, bytesLost };
+  }
+
+  function reportDamage(): void {
+    if (damage) sink.onDamage(damage);
+    damage = null;
+  }
+
+  return {
+    push,
+    end() {
+      if (state === "value") addDamage("cut", blockOffset - start.offset);
+      else if (state === "otherText") endOtherText(blockOffset);
+      else if (insideArray) {
+        start = { offset: blockOffset, line };
+        addDamage("cut", 0);
+      }
+      reportDamage();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { ByteSource } from "@stray/evtx";
+import type { FoundProblem } from "../problem-list.ts";
+import { createJsonSplitter, type JsonDamage, type JsonDamageKind } from "./json-splitter.ts";
+import { createTextReader, createUtf8Converter, encodingOf } from "./text-encoding.ts";
+
+const blockBytes = 1 << 18;
+/** Windows writes no event over 64 KiB; the cap leaves room for what exporters add. */
+const maxValueBytes = 16 << 20;
+
+/** Where a value stands; the offset is null where the text had to be converted first. */
+export interface ValuePlace {
+  offset: number | null;
+  line: number;
+}
+
+export interface JsonValueSink {
+  onValue(value: unknown, place: ValuePlace): void;
+  onProblem(problem: FoundProblem): void;
+  /** True once no further value is wanted. */
+  isDone?(): boolean;
+}
+
+/** Streams every top-level JSON value of a text; damage becomes problems and reading goes on. */
+export async function readJsonValues(bytes: ByteSource, sink: JsonValueSink): Promise<void> {
+  const block = new Uint8Array(blockBytes);
+  const firstCount = await bytes.read(block, 0);
+  const { encoding, markBytes } = encodingOf(block.subarray(0, firstCount));
+  const toUtf8 = createUtf8Converter(encoding);
+  const offsetOf = encoding === "utf-8" ? (offset: number) => offset + markBytes : () => null;
+  const splitter = createJsonSplitter(valueParser(sink, offsetOf), maxValueBytes);
+
+  splitter.push(toUtf8(block.subarray(markBytes, firstCount)));
+  for (let position = firstCount; !sink.isDone?.(); ) {
+    const count = await bytes.read(block, position);
+    if (count === 0) return splitter.end();
+    splitter.push(toUtf8(block.subarray(0, count)));
+    position += count;
+  }
+}
+
+function valueParser({ onValue, onProblem, isDone }: JsonValueSink, offsetOf: (offset: number) => number | null) {
+  const readText = createTextReader("utf-8");
+  return {
+    onValue(bytes: Uint8Array, { offset, line }: { offset: number; line: number }) {
+      if (isDone?.()) return;
+      const place = { offset: offsetOf(offset), line };
+      const { text, damaged } = readText(bytes);
+      if (damaged) onProblem({ ...place, code: "badUtf8", level: "note", text: badUtf8 });
+      const parsed = parseJson(text);
+      if (parsed) onValue(parsed.value, place);
+      else onProblem({ ...place, code: "badJson", level: "lost", text: badJson, bytesLost: bytes.length });
+    },
+    onDamage({ kind, place: { offset, line }, bytesLost }: JsonDamage) {
+      const { code, text } = damageTexts[kind];
+      onProblem({ code, level: "lost", offset: offsetOf(offset), line, text, bytesLost });
+    },
+  };
+}
+
+function parseJson(text: string): { value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+const badUtf8 = "Bytes that are no UTF-8 were read as U+FFFD; export the log as UTF-8 if names look wrong.";
+const badJson = "A record here is no valid JSON and was left out; export the log again.";
+const damageTexts: Record<JsonDamageKind, { code: string; text: string }> = {
+  cut: {
+    code: "cutJson",
+    text: "A record that begins here stops short and was left out; copy or export the file again.",
+  },
+  notJson: {
+    code: "notJson",
+    text: "Text that is no JSON stands here and was left out; remove it or export the log again.",
+  },
+  tooLong: { code: "lineTooLong", text: "A record here is longer than 16 MiB and was left out; no Windows event is." },
+};

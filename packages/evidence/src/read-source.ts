@@ -1,0 +1,120 @@
+import type { ByteSource } from "@stray/evtx";
+import type { CreateSha256, ReadProblem, ReportInput } from "@stray/schemas";
+import type { EvidenceSource, OpenEvidence } from "./evidence-source.ts";
+import { hashedSource } from "./hashed-source.ts";
+import { createProblemList, type FoundProblem, readProblem } from "./problem-list.ts";
+import { headBytes, longHeadBytes, type RecognizedFormat, recognizeFormat } from "./recognize-format.ts";
+
+/** One input's bytes, lent to whoever understands its format. */
+export interface SourceContent {
+  bytes: ByteSource;
+  recognized: RecognizedFormat;
+  onProblem(problem: FoundProblem): void;
+}
+
+/** What was in it. */
+export interface ContentSummary {
+  /** Null when nothing was read from it. */
+  format: string | null;
+  records: number;
+  first: string | null;
+  last: string | null;
+}
+
+/** An input as read; `input` is null when it could not even be opened. */
+export interface SourceReading {
+  input: ReportInput | null;
+  problems: ReadProblem[];
+}
+
+export interface SourceReadingOptions {
+  createSha256: CreateSha256;
+  /** Called as bytes are read, with their number so far; may throw to stop. */
+  onBytes(bytesRead: number): void;
+  readContent(content: SourceContent): Promise<ContentSummary>;
+}
+
+/** Opens, recognizes, reads and hashes one input to its end, then closes it. */
+export async function readSource(source: EvidenceSource, options: SourceReadingOptions): Promise<SourceReading> {
+  let open: OpenEvidence;
+  try {
+    open = await source.open();
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return { input: null, problems: [readProblem(source.name, { code: "unreadable", level: "skipped", text })] };
+  }
+  try {
+    return await readOpenSource(source, open, options);
+  } finally {
+    await open.close();
+  }
+}
+
+async function readOpenSource(
+  { name, given }: EvidenceSource,
+  open: OpenEvidence,
+  { createSha256, onBytes, readContent }: SourceReadingOptions,
+): Promise<SourceReading> {
+  const problems = createProblemList(name);
+  const onProblem = (problem: FoundProblem) => problems.add(given ? problem : asMetOnAWalk(problem));
+  const sha256 = createSha256();
+  const bytes = hashedSource(failingPlainly(open), sha256, onBytes);
+  let summary: ContentSummary = { format: null, records: 0, first: null, last: null };
+  try {
+    summary = await readContent({ bytes, recognized: await recognize(bytes), onProblem });
+    await bytes.finish();
+  } catch (error) {
+    if (!(error instanceof ReadFailure)) throw error;
+    problems.add({ code: "readFailed", level: "lost", offset: error.offset, text: error.message });
+  }
+  const { format, records, first, last } = summary;
+  const input: ReportInput = {
+    name,
+    bytes: bytes.hashedBytes,
+    sha256: sha256.digestHex(),
+    format: format ?? "unknown",
+    records,
+    first,
+    last,
+    problems: problems.lossCount(),
+  };
+  return { input, problems: problems.list() };
+}
+
+/** A folder may hold anything: what is no log there is worth a note, not an exit code. */
+function asMetOnAWalk(problem: FoundProblem): FoundProblem {
+  return problem.level === "skipped" ? { ...problem, level: "note" } : problem;
+}
+
+async function recognize(bytes: ByteSource): Promise<RecognizedFormat> {
+  const format = recognizeFormat(await head(bytes, headBytes));
+  return format === "binary" ? recognizeFormat(await head(bytes, longHeadBytes)) : format;
+}
+
+async function head(bytes: ByteSource, size: number): Promise<Uint8Array> {
+  const buffer = new Uint8Array(size);
+  return buffer.subarray(0, await bytes.read(buffer, 0));
+}
+
+/** The system refused a read in the middle of an input. */
+class ReadFailure extends Error {
+  readonly offset: number;
+
+  constructor(offset: number, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = "ReadFailure";
+    this.offset = offset;
+  }
+}
+
+function failingPlainly(source: ByteSource): ByteSource {
+  return {
+    async read(target, position) {
+      try {
+        return await source.read(target, position);
+      } catch (error) {
+        throw new ReadFailure(position, error);
+      }
+    },
+  };
+}
