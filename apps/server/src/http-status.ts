@@ -1,0 +1,73 @@
+import type { Context, ErrorHandler, NotFoundHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { AppEnv } from "./app-env.ts";
+import { problemDetails, problemMediaType } from "./problems/problem-details.ts";
+import { ProblemError, type ProblemItem } from "./problems/problem-error.ts";
+import { problemTypes } from "./problems/problem-types.ts";
+
+/** The answer to an error: RFC 9457, whatever was thrown. */
+export function problemResponse(error: ProblemError, requestId: string): Response {
+  const headers = { ...error.headers, "content-type": problemMediaType, "cache-control": "no-store" };
+  const body = `${JSON.stringify(problemDetails(error, requestId))}\n`;
+  return new Response(body, { status: problemTypes[error.code].status, headers });
+}
+
+/** Turns whatever a route threw into the problem it stands for; an unforeseen error says nothing of itself. */
+export function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof HTTPException && error.status === 400) {
+    return new ProblemError("malformedRequest", error.message, { cause: error });
+  }
+  if (error instanceof Error && error.name === "TimeoutError") {
+    return new ProblemError("timedOut", "Send less at a time.", { cause: error });
+  }
+  return new ProblemError("internalError", "See the server's log under this request's id.", { cause: error });
+}
+
+/** Answers for every error thrown below a route, and tells the log of those that are ours. */
+export const onError: ErrorHandler<AppEnv> = (error, c) => {
+  const problem = asProblem(error);
+  if (problem.code === "internalError") c.get("logFailure")(error);
+  return problemResponse(problem, c.get("requestId"));
+};
+
+export const onNotFound: NotFoundHandler<AppEnv> = (c) =>
+  problemResponse(
+    new ProblemError("notFound", `No resource at ${c.req.path}; GET /openapi.json lists what there is.`),
+    c.get("requestId"),
+  );
+
+export function onMethodNotAllowed(c: Context, methods: readonly string[]): Response {
+  const allow = methods.join(", ");
+  const problem = new ProblemError("methodNotAllowed", `${c.req.path} takes ${allow}.`, { headers: { allow } });
+  return problemResponse(problem, c.get("requestId"));
+}
+
+interface ValidationResult {
+  success: boolean;
+  error?: { issues: readonly ValidationIssue[] };
+}
+
+interface ValidationIssue {
+  path: readonly PropertyKey[];
+  message: string;
+  keys?: readonly string[];
+}
+
+/** What a failed check of query or path gives: one item for each fault. */
+export function defaultHook(result: ValidationResult): void {
+  if (result.success) return;
+  const errors = (result.error?.issues ?? []).flatMap(problemItems);
+  throw new ProblemError("invalidParameter", errors.map(({ detail }) => detail).join("; "), { errors });
+}
+
+/** A zod issue as problem items; one for each name where names are not known. */
+export function problemItems({ path, message, keys }: ValidationIssue): ProblemItem[] {
+  if (keys === undefined) return [{ pointer: jsonPointer(path), detail: message }];
+  return keys.map((key) => ({ pointer: jsonPointer([...path, key]), detail: `"${key}" is not known here` }));
+}
+
+/** A path of keys and indices as a JSON Pointer (RFC 6901). */
+export function jsonPointer(path: readonly PropertyKey[]): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

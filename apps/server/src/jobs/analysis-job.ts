@@ -1,0 +1,30 @@
+import type { Progress } from "@stray/evidence";
+import type { AnalysisOptions } from "@stray/schemas";
+import type { ProblemItem } from "../problems/problem-error.ts";
+import type { ProblemCode } from "../problems/problem-types.ts";
+
+/** One uploaded file: the name as sent, for the report, and where its bytes lie under a name of ours. */
+export interface StoredFile {
+  name: string;
+  path: string;
+  bytes: number;
+}
+
+/** All a worker thread is told. */
+export interface AnalysisJob {
+  files: StoredFile[];
+  options: AnalysisOptions;
+  version: string;
+  /** Method and target of the request, for `run.arguments`. */
+  arguments: string[];
+  /** At most so many sessions; null: POST /v1/analyses, which takes any number, and event logs. */
+  sessionLimit: number | null;
+  /** Folder into which the report is written, once in each format. */
+  reportFolder: string;
+}
+
+/** What a worker thread tells: progress, and at the end one of the two others. */
+export type WorkerMessage =
+  | { kind: "progress"; progress: Progress }
+  | { kind: "succeeded"; contentSha256: string }
+  | { kind: "failed"; code: ProblemCode; detail: string; errors: ProblemItem[] };

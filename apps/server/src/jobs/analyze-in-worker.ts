@@ -1,0 +1,69 @@
+import { analyzeEvidence, analyzeSessionLists, EvidenceError, type Progress } from "@stray/evidence";
+import { createSha256, writeFileAtomically } from "@stray/files";
+import { formatReport, sealReport, serializeReport } from "@stray/report";
+import type { Analysis, AnalysisReport, Run } from "@stray/schemas";
+import { ProblemError } from "../problems/problem-error.ts";
+import { reportPath, servedFormats } from "../report-formats.ts";
+import type { AnalysisJob, WorkerMessage } from "./analysis-job.ts";
+import { evidenceProblem } from "./evidence-problem.ts";
+import { fileSource } from "./file-source.ts";
+import { checkSessionCount } from "./session-list.ts";
+
+const progressIntervalMs = 100;
+
+type Post = (message: WorkerMessage) => void;
+
+/** Does one job in a worker thread: writes the report in every format, then posts its hash, or why there is none. */
+export async function analyzeInWorker(job: AnalysisJob, post: Post): Promise<void> {
+  try {
+    const report = await makeReport(job, post);
+    await writeReport(report, job.reportFolder);
+    post({ kind: "succeeded", contentSha256: report.contentSha256 });
+  } catch (error) {
+    const problem = error instanceof EvidenceError ? await evidenceProblem(error, job) : error;
+    if (!(problem instanceof ProblemError)) throw problem;
+    post({ kind: "failed", code: problem.code, detail: problem.message, errors: [...problem.errors] });
+  }
+}
+
+async function makeReport(job: AnalysisJob, post: Post): Promise<AnalysisReport> {
+  const started = new Date().toISOString();
+  const startedMs = performance.now();
+  const analysis = await analyze(job, post);
+  const run: Run = {
+    frontend: "server",
+    arguments: job.arguments,
+    started,
+    elapsedMs: Math.round(performance.now() - startedMs),
+    node: process.version,
+    platform: process.platform,
+  };
+  return sealReport(analysis, run, createSha256);
+}
+
+async function analyze({ files, options, version, sessionLimit }: AnalysisJob, post: Post): Promise<Analysis> {
+  const sources = files.map(fileSource);
+  const context = { version, createSha256, onProgress: throttled((progress) => post({ kind: "progress", progress })) };
+  if (sessionLimit === null) return analyzeEvidence(sources, options, context);
+  for (const { path } of files) await checkSessionCount(path, sessionLimit);
+  return analyzeSessionLists(sources, options, context);
+}
+
+/** Passes on a call only when the last one passed on is long enough ago. */
+function throttled(onProgress: (progress: Progress) => void): (progress: Progress) => void {
+  let nextMs = 0;
+  return (progress) => {
+    const nowMs = performance.now();
+    if (nowMs < nextMs) return;
+    nextMs = nowMs + progressIntervalMs;
+    onProgress(progress);
+  };
+}
+
+/** In every format at once: the report is large, and the thread that answers requests must never hold one. */
+async function writeReport(report: AnalysisReport, folder: string): Promise<void> {
+  for (const format of servedFormats) {
+    const pieces = format === "json" ? serializeReport(report) : formatReport(report, format);
+    await writeFileAtomically(reportPath(folder, format), pieces, { force: false });
+  }
+}

@@ -1,0 +1,19 @@
+import { open } from "node:fs/promises";
+import type { EvidenceSource } from "@stray/evidence";
+import type { StoredFile } from "./analysis-job.ts";
+
+/** An uploaded file as evidence, under the name it was sent with. */
+export function fileSource({ name, path, bytes }: StoredFile): EvidenceSource {
+  return {
+    name,
+    given: true,
+    sizeBytes: bytes,
+    async open() {
+      const file = await open(path, "r");
+      return {
+        read: async (target, position) => (await file.read(target, 0, target.length, position)).bytesRead,
+        close: () => file.close(),
+      };
+    },
+  };
+}

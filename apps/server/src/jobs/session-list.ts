@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { originalSessionListSchema } from "@stray/schemas";
+import { problemItems } from "../http-status.ts";
+import { ProblemError, type ProblemItem } from "../problems/problem-error.ts";
+
+const listedItems = 20;
+
+/** Throws `tooManySessions` when the body holds more than `limit`; what is no list at all is left to the reader. */
+export async function checkSessionCount(path: string, limit: number): Promise<void> {
+  const count = countSessions(await readFile(path, "utf8"));
+  if (count <= limit) return;
+  throw new ProblemError(
+    "tooManySessions",
+    `${count} sessions; POST /v1/score takes ${limit}. Upload the list as a file to POST /v1/analyses, which takes any number.`,
+  );
+}
+
+/** Faults of a list in the original tool's shape by place; empty where the text is not one JSON array. */
+export async function sessionListItems(path: string): Promise<ProblemItem[]> {
+  const list = parseJson(await readFile(path, "utf8"));
+  if (!Array.isArray(list)) return [];
+  const issues = originalSessionListSchema.safeParse(list).error?.issues ?? [];
+  return issues.slice(0, listedItems).flatMap(problemItems);
+}
+
+function countSessions(text: string): number {
+  const value = parseJson(text);
+  if (Array.isArray(value)) return value.length;
+  if (isSessionFile(value)) return value.sessions.length;
+  return text.split("\n").filter((line) => line.trim() !== "").length;
+}
+
+function isSessionFile(value: unknown): value is { sessions: unknown[] } {
+  return typeof value === "object" && value !== null && "sessions" in value && Array.isArray(value.sessions);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,161 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { StrayApp } from "../app.ts";
+import type { StoredFile } from "../jobs/analysis-job.ts";
+import { analysisResourceSchema, isFinished } from "../jobs/analysis-resource.ts";
+import { evidenceFolder, type StoredAnalysis } from "../jobs/analysis-store.ts";
+import { analysisOptions, optionsQuerySchema } from "../options-query.ts";
+import { problemResponses } from "../problems/problem-details.ts";
+import { ProblemError } from "../problems/problem-error.ts";
+import type { Service } from "../service.ts";
+import { checkDeclaredLength } from "../uploads/pour.ts";
+import { receiveFiles } from "../uploads/receive-files.ts";
+import { commonProblems, requestBody, requestTarget } from "./requests.ts";
+
+const retryAfter = "1";
+
+/** The id in a path below /v1/analyses. */
+export const analysisParams = z.strictObject({ id: z.string() });
+
+const analysisContent = { "application/json": { schema: analysisResourceSchema } };
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/analyses",
+  summary: "Upload evidence and start its analysis",
+  description:
+    "Every part is a file; its file name, folders and all, becomes its name in the report. The analysis starts at once. " +
+    "The files are deleted when it ends.",
+  request: {
+    query: optionsQuerySchema,
+    body: {
+      required: true,
+      content: {
+        "multipart/form-data": {
+          schema: {
+            type: "object",
+            properties: { file: { type: "array", items: { type: "string", format: "binary" } } },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    202: {
+      description: "The analysis is on its way: ask at Location, after Retry-After seconds.",
+      headers: { Location: { schema: { type: "string" } }, "Retry-After": { schema: { type: "integer" } } },
+      content: analysisContent,
+    },
+    ...problemResponses(
+      ...commonProblems,
+      "malformedBody",
+      "invalidParameter",
+      "uploadStalled",
+      "cancelled",
+      "bodyTooLarge",
+      "unsupportedMediaType",
+      "invalidUpload",
+      "tooManyJobs",
+      "stopping",
+      "storageFull",
+    ),
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/analyses",
+  summary: "All analyses, newest first",
+  responses: {
+    200: {
+      description: "All analyses the server keeps.",
+      content: { "application/json": { schema: z.strictObject({ analyses: z.array(analysisResourceSchema) }) } },
+    },
+    ...problemResponses(...commonProblems),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/analyses/{id}",
+  summary: "State and progress of an analysis",
+  request: { params: analysisParams },
+  responses: {
+    200: { description: "The analysis; with Retry-After while it is under way.", content: analysisContent },
+    ...problemResponses(...commonProblems, "notFound"),
+  },
+});
+
+const remove = createRoute({
+  method: "delete",
+  path: "/v1/analyses/{id}",
+  summary: "Cancel an analysis and delete everything of it",
+  request: { params: analysisParams },
+  responses: { 204: { description: "It is gone." }, ...problemResponses(...commonProblems, "notFound") },
+});
+
+/** The routes that make, show and delete analyses. */
+export function addAnalysisRoutes(app: StrayApp, service: Service): void {
+  const { limits, store } = service;
+
+  app.openapi(create, async (c) => {
+    const contentType = multipartType(c.req.header("content-type"));
+    checkDeclaredLength(c.req.header("content-length"), limits.uploadBytes);
+    const slot = service.analyses.reserve();
+    const analysis = await store.create().catch((error) => {
+      slot.release();
+      throw error;
+    });
+    const files = await service.track(analysis, receive(c.req.raw, contentType, analysis)).catch(async (error) => {
+      slot.release();
+      await store.remove(analysis);
+      throw error;
+    });
+    const job = {
+      files,
+      options: analysisOptions(c.req.valid("query")),
+      version: service.version,
+      arguments: requestTarget(c),
+      sessionLimit: null,
+      reportFolder: analysis.folder,
+    };
+    const report = service.run(analysis, job, { slot, maxMs: limits.analysisMs });
+    void service.track(analysis, service.finish(analysis, report, c.get("requestId")));
+    const headers = { location: `/v1/analyses/${analysis.resource.id}`, "retry-after": retryAfter };
+    return c.json(analysis.resource, 202, headers);
+  });
+
+  app.openapi(list, (c) => c.json({ analyses: store.list() }, 200));
+
+  app.openapi(read, (c) => {
+    const { resource } = store.get(c.req.valid("param").id);
+    return c.json(resource, 200, isFinished(resource) ? {} : { "retry-after": retryAfter });
+  });
+
+  app.openapi(remove, async (c) => {
+    await service.cancel(store.get(c.req.valid("param").id));
+    return c.body(null, 204);
+  });
+
+  async function receive(request: Request, contentType: string, analysis: StoredAnalysis): Promise<StoredFile[]> {
+    const files = await receiveFiles(requestBody(request), contentType, {
+      folder: evidenceFolder(analysis),
+      limits,
+      pourLimits: {
+        maxBytes: limits.uploadBytes,
+        idleMs: limits.idleMs,
+        takeBytes: (bytes) => store.takeDisk(analysis, bytes),
+        abort: analysis.cancel,
+      },
+    });
+    analysis.resource.files = files.length;
+    analysis.resource.bytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    return files;
+  }
+}
+
+function multipartType(contentType = ""): string {
+  if (/^multipart\/form-data\s*(;|$)/i.test(contentType)) return contentType;
+  throw new ProblemError("unsupportedMediaType", "Send the files as multipart/form-data.", {
+    headers: { "accept-post": "multipart/form-data" },
+  });
+}

@@ -1,0 +1,119 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { asProblem } from "./http-status.ts";
+import type { AnalysisJob } from "./jobs/analysis-job.ts";
+import { type AnalysisStore, openAnalysisStore, type StoredAnalysis } from "./jobs/analysis-store.ts";
+import { createJobQueue, type JobQueue, type JobSlot } from "./jobs/job-queue.ts";
+import type { ServerLimits } from "./limits.ts";
+import { problemDetails } from "./problems/problem-details.ts";
+import { ProblemError } from "./problems/problem-error.ts";
+import type { LogSink } from "./request-log.ts";
+import { runJob } from "./run-job.ts";
+
+export interface ServiceOptions {
+  version: string;
+  dataFolder: string;
+  limits: ServerLimits;
+  log: LogSink;
+}
+
+/** What the routes share: the analyses, the queues, and the work under way. */
+export interface Service {
+  version: string;
+  limits: ServerLimits;
+  store: AnalysisStore;
+  analyses: JobQueue;
+  /** A queue of its own: an answer that a client waits for must not wait for hour-long analyses. */
+  scores: JobQueue;
+  /** Holds `work` on an analysis as under way: `cancel` and `stop` wait for it. */
+  track<T>(analysis: StoredAnalysis, work: Promise<T>): Promise<T>;
+  /** Runs a job in its turn and resolves once its report lies in the folder. */
+  run(analysis: StoredAnalysis, job: AnalysisJob, turn: { slot: JobSlot; maxMs: number }): Promise<string>;
+  /** Runs a listed analysis to its end, which its resource then tells; never rejects. */
+  finish(analysis: StoredAnalysis, report: Promise<string>, requestId: string): Promise<void>;
+  /** Stops what is under way for the analysis, waits for it, and deletes everything of it. */
+  cancel(analysis: StoredAnalysis): Promise<void>;
+  isStopping(): boolean;
+  /** Takes no more work, gives running work `limits.drainMs`, then cancels it. */
+  stop(): Promise<void>;
+}
+
+/** Opens the data folder and starts with no work under way. */
+export async function createService({ version, dataFolder, limits, log }: ServiceOptions): Promise<Service> {
+  const store = await openAnalysisStore(dataFolder, limits);
+  const underWay = new Map<StoredAnalysis, Promise<unknown>>();
+  let stopping = false;
+
+  function abortAll(analyses: Iterable<StoredAnalysis>): void {
+    for (const { cancel } of analyses) cancel.abort(new ProblemError("stopping", "The server is stopping."));
+  }
+
+  return {
+    version,
+    limits,
+    store,
+    analyses: createJobQueue({ capacity: limits.jobs, workers: 1 }),
+    scores: createJobQueue({ capacity: limits.jobs, workers: 1 }),
+    track(analysis, work) {
+      const tracked = work.finally(() => {
+        if (underWay.get(analysis) === tracked) underWay.delete(analysis);
+      });
+      underWay.set(analysis, tracked);
+      return tracked;
+    },
+    run({ resource, cancel }, job, { slot, maxMs }) {
+      resource.state = "queued";
+      const work = () => {
+        resource.state = "running";
+        resource.started = new Date().toISOString();
+        return runJob(job, {
+          signal: AbortSignal.any([cancel.signal, AbortSignal.timeout(maxMs)]),
+          heapMegabytes: limits.workerHeapMegabytes,
+          onProgress: (progress) => {
+            resource.progress = progress;
+          },
+        });
+      };
+      return slot.run(work, cancel.signal);
+    },
+    async finish(analysis, report, requestId) {
+      try {
+        await settle(analysis, report, requestId);
+        await store.dropEvidence(analysis);
+        await store.save(analysis);
+      } catch (error) {
+        log({ event: "failure", requestId, error });
+      }
+    },
+    async cancel(analysis) {
+      analysis.cancel.abort(new ProblemError("cancelled", "The analysis was deleted."));
+      await underWay.get(analysis)?.catch(() => undefined);
+      await store.remove(analysis);
+    },
+    isStopping: () => stopping,
+    async stop() {
+      stopping = true;
+      abortAll([...underWay.keys()].filter(({ resource }) => resource.state !== "running"));
+      const idle = Promise.allSettled(underWay.values());
+      const drained = new AbortController();
+      const limit = delay(limits.drainMs, undefined, { signal: drained.signal }).catch(() => undefined);
+      await Promise.race([idle, limit]);
+      drained.abort();
+      abortAll(underWay.keys());
+      await idle;
+    },
+  };
+
+  async function settle({ resource, cancel }: StoredAnalysis, report: Promise<string>, requestId: string) {
+    try {
+      resource.contentSha256 = await report;
+      resource.state = "succeeded";
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.code === "internalError") log({ event: "failure", requestId, error });
+      resource.state = cancel.signal.aborted ? "cancelled" : "failed";
+      resource.problem = problemDetails(problem, requestId);
+    }
+    resource.finished = new Date().toISOString();
+    resource.progress = null;
+  }
+}

@@ -1,0 +1,101 @@
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { Busboy, type BusboyFileStream } from "@fastify/busboy";
+import type { StoredFile } from "../jobs/analysis-job.ts";
+import { ProblemError } from "../problems/problem-error.ts";
+import { type PourLimits, pour } from "./pour.ts";
+
+const partHeaderBytes = 16 * 1024;
+const partHeaders = 16;
+
+export interface FileLimits {
+  files: number;
+  fileBytes: number;
+  nameBytes: number;
+}
+
+/**
+ * Streams the files of a multipart body into `folder`, under the numbers 0, 1, 2: a name that a client sent never
+ * becomes a path. Rejects with a ProblemError, or with the stream's own error when the client went away.
+ */
+export async function receiveFiles(
+  body: ReadableStream,
+  contentType: string,
+  { folder, limits, pourLimits }: { folder: string; limits: FileLimits; pourLimits: PourLimits },
+): Promise<StoredFile[]> {
+  const files: StoredFile[] = [];
+  const writes: Promise<void>[] = [];
+  const fail = (error: unknown) => pourLimits.abort.abort(error);
+  const parser = openParser(contentType, limits, fail);
+  parser.on("file", (_field, stream, name) => {
+    stream.once("limit", () => fail(tooLarge(`${limits.fileBytes} bytes in a file`)));
+    const path = join(folder, String(files.length));
+    const file = { name, path, bytes: 0 };
+    const fault = nameFault(name, files, limits);
+    if (fault !== null) fail(invalidName(files.length, fault));
+    files.push(file);
+    writes.push(store(stream, file).catch(fail));
+  });
+  await pour(body, parser, pourLimits);
+  await Promise.all(writes);
+  if (pourLimits.abort.signal.aborted) throw pourLimits.abort.signal.reason;
+  if (files.length === 0) throw new ProblemError("invalidUpload", "The form has no file.");
+  return files;
+}
+
+function openParser(contentType: string, limits: FileLimits, fail: (error: unknown) => void) {
+  const parser = createParser(contentType, limits);
+  const notAFile = new ProblemError("invalidUpload", "Every part must be a file with a name; options go in the query.");
+  parser.on("filesLimit", () => fail(tooLarge(`${limits.files} files`)));
+  parser.on("partsLimit", () => fail(tooLarge(`${limits.files} files`)));
+  parser.on("fieldsLimit", () => fail(notAFile));
+  // Without a pipeline's own handler in between, a late error of the parser would end the process.
+  parser.on("error", (error) => fail(new ProblemError("malformedBody", `Not a whole form: ${text(error)}.`)));
+  return parser;
+}
+
+function createParser(contentType: string, { files, fileBytes }: FileLimits) {
+  try {
+    return new Busboy({
+      headers: { "content-type": contentType },
+      preservePath: true,
+      isPartAFile: (_field, _type, name) => name !== undefined,
+      limits: {
+        files,
+        fields: 0,
+        parts: files + 1,
+        fileSize: fileBytes,
+        headerPairs: partHeaders,
+        headerSize: partHeaderBytes,
+      },
+    });
+  } catch (error) {
+    throw new ProblemError("malformedBody", `Not a multipart form: ${text(error)}.`, { cause: error });
+  }
+}
+
+async function store(stream: BusboyFileStream, file: StoredFile): Promise<void> {
+  await pipeline(stream, createWriteStream(file.path, { flags: "wx" }));
+  file.bytes = stream.bytesRead;
+}
+
+function nameFault(name: string, files: readonly StoredFile[], { nameBytes }: FileLimits): string | null {
+  if (name === "") return "a file needs a name";
+  if (Buffer.byteLength(name) > nameBytes) return `a name has at most ${nameBytes} bytes`;
+  return files.some((file) => file.name === name) ? "two files have this name" : null;
+}
+
+function invalidName(index: number, detail: string): ProblemError {
+  const errors = [{ pointer: `/files/${index}/name`, detail }];
+  return new ProblemError("invalidUpload", `File ${index + 1}: ${detail}.`, { errors });
+}
+
+function tooLarge(limit: string): ProblemError {
+  return new ProblemError("bodyTooLarge", `This takes at most ${limit}.`);
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/\.$/, "") : "unknown error";
+}
