@@ -1,2 +1,5 @@
 export type { ByteSource } from "./byte-source.ts";
-export { type EvtxProblem, type EvtxRecord, type EvtxSink, readEvtx } from "./read-evtx.ts";
+export { EvtxError, type EvtxErrorCode } from "./errors.ts";
+export type { EvtxProblem } from "./evtx-problem.ts";
+export type { EvtxRecord } from "./evtx-record.ts";
+export { type EvtxOptions, type EvtxSink, readEvtx } from "./read-evtx.ts";

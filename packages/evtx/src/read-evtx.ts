@@ -1,40 +1,16 @@
 import type { ByteSource } from "./byte-source.ts";
+import { chunkBytes, chunkHeaderBytes, isChunkAt, isZero, readChunk } from "./chunk.ts";
+import { ChunkWalk } from "./chunk-walk.ts";
+import { EvtxError } from "./errors.ts";
+import { type EvtxProblem, ProblemLog } from "./evtx-problem.ts";
+import type { EvtxRecord } from "./evtx-record.ts";
+import { locateChunks } from "./locate-chunks.ts";
+import { ReadAhead } from "./read-ahead.ts";
+import { findRecord } from "./record.ts";
+import { RecordReader } from "./record-reader.ts";
+import { SeenRecordIds } from "./seen-record-ids.ts";
 
-/** One record as stored: System always, `data` when asked for. */
-export interface EvtxRecord {
-  /** Byte offset of the record in the file. */
-  offset: number;
-  /** The number in the record header, a position; `eventRecordId` is the event's identity, and they can differ. */
-  headerRecordId: number;
-  eventId: number;
-  provider: string;
-  channel: string;
-  computer: string;
-  /** System/EventRecordID; null where it is missing or no safe integer. */
-  eventRecordId: number | null;
-  /** UTC, seven digits of a second; null where it is missing. */
-  timeCreated: string | null;
-  userSid: string;
-  /** EventData or UserData by local name; unnamed Data under `Data`, always a list. Empty when not wanted. */
-  data: Record<string, string | string[]>;
-  /** Found by carving, outside the chunk's own range. */
-  recovered: boolean;
-  /** Read by the fixed System layout because its template was lost. */
-  inferred: boolean;
-}
-
-/** Damage as a value. */
-export interface EvtxProblem {
-  code: string;
-  /** `lost`: a record could not be read; `note`: nothing was lost. */
-  level: "lost" | "note";
-  chunk: number | null;
-  offset: number;
-  bytesLost: number | null;
-  lastGoodRecordId: number | null;
-  text: string;
-}
-
+/** Where records and problems go, in the order of the file; nothing is kept here. */
 export interface EvtxSink {
   onRecord(record: EvtxRecord): void;
   onProblem(problem: EvtxProblem): void;
@@ -43,7 +19,63 @@ export interface EvtxSink {
   isCancelled?(): boolean;
 }
 
+/** What a caller may ask for beyond the records that the log itself counts. */
+export interface EvtxOptions {
+  /** Also give records of older generations found behind damage and in free space, marked `recovered`. */
+  recover?: boolean;
+  /** Encoding of ANSI strings, a label of the Encoding Standard; they do not say their code page. */
+  ansiEncoding?: string;
+}
+
+/** Sixteen chunks: larger reads are no faster, and this is all of the file that is held at a time. */
+const bufferBytes = 16 * chunkBytes;
+const sectorBytes = 512;
+
 /** Reads an .evtx file front to back, going on after damage. Throws EvtxError when it is no event log at all. */
-export async function readEvtx(_source: ByteSource, _sink: EvtxSink): Promise<void> {
-  throw new Error("not built yet");
+export async function readEvtx(source: ByteSource, sink: EvtxSink, options: EvtxOptions = {}): Promise<void> {
+  const problems = new ProblemLog((problem) => sink.onProblem(problem));
+  const wantsData = sink.wantsData?.bind(sink) ?? (() => true);
+  const reader = new RecordReader(options.ansiEncoding ?? "windows-1252", wantsData);
+  const output = { onRecord: sink.onRecord.bind(sink), problems };
+  const walk = new ChunkWalk(reader, output, options.recover ? new SeenRecordIds() : null);
+  const input = new ReadAhead(source, bufferBytes);
+  await locateChunks(input, problems);
+  for (let number = 0; ; number++) {
+    if (sink.isCancelled?.()) throw new EvtxError("cancelled", "reading was cancelled");
+    if (input.available < chunkBytes) await input.fill(chunkBytes);
+    if (input.available === 0) break;
+    readNextChunk(input, number, walk, problems);
+  }
+  problems.finish();
+}
+
+/** Reads one chunk's worth of bytes: a chunk, free space, or what damage left there. */
+function readNextChunk(input: ReadAhead, number: number, walk: ChunkWalk, problems: ProblemLog): void {
+  const bytes = input.peek(chunkBytes);
+  const offset = input.position;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const byteCount = isChunkAt(view, 0) ? bytes.length : distanceToChunk(view);
+  input.take(byteCount);
+  if (isZero(bytes, 0, byteCount)) return;
+  if (isChunkAt(view, 0) || hasRecord(view, bytes, byteCount)) {
+    walk.walk(readChunk(bytes.subarray(0, byteCount), number, offset));
+  } else {
+    const isTail = bytes.length < chunkBytes;
+    const text = `${byteCount} bytes that are no chunk and hold no record`;
+    const place = { chunk: number, offset, lastGoodRecordId: null };
+    const [code, bytesLost] = isTail ? ["trailingBytes", null] : ["chunkLost", byteCount];
+    problems.add({ ...place, code, level: isTail ? "note" : "lost", bytesLost, text });
+  }
+}
+
+/** Where bytes were inserted or lost, chunks no longer stand at 64 KiB steps; they still begin sectors. */
+function distanceToChunk(view: DataView): number {
+  for (let offset = sectorBytes; offset < view.byteLength; offset += sectorBytes) {
+    if (isChunkAt(view, offset)) return offset;
+  }
+  return view.byteLength;
+}
+
+function hasRecord(view: DataView, bytes: Uint8Array, byteCount: number): boolean {
+  return byteCount > chunkHeaderBytes && findRecord(view, bytes, chunkHeaderBytes, byteCount) < byteCount;
 }

@@ -1,0 +1,81 @@
+const slotCount = 16_384;
+const arenaBytes = 4 * 1024 * 1024;
+/** Longer values seldom repeat, and would push the short ones out. */
+const maxInternedBytes = 512;
+
+/**
+ * Texts of repeated values, found by their bytes, so that a value seen before costs no new string. Bounded: cleared when
+ * its arena or three quarters of its slots are full.
+ */
+export class Interner {
+  #arena: Uint8Array;
+  #used = 0;
+  #count = 0;
+  readonly #hashes = new Int32Array(slotCount);
+  readonly #starts = new Int32Array(slotCount);
+  readonly #lengths = new Int32Array(slotCount);
+  readonly #texts: string[] = new Array<string>(slotCount).fill("");
+
+  constructor(capacityBytes = arenaBytes) {
+    this.#arena = new Uint8Array(capacityBytes);
+  }
+
+  /** The text of the value at `start`; `decode` makes it the first time. `kind` keeps values of unlike types apart. */
+  text(
+    kind: number,
+    bytes: Uint8Array,
+    start: number,
+    byteCount: number,
+    decode: (bytes: Uint8Array, start: number, byteCount: number) => string,
+  ): string {
+    if (byteCount > maxInternedBytes) return decode(bytes, start, byteCount);
+    const hash = hashBytes(kind, bytes, start, byteCount);
+    let slot = hash & (slotCount - 1);
+    while (this.#hashes[slot] !== 0) {
+      if (this.#hashes[slot] === hash && this.#isEqual(slot, kind, bytes, start, byteCount)) return this.#texts[slot]!;
+      slot = (slot + 1) & (slotCount - 1);
+    }
+    const text = decode(bytes, start, byteCount);
+    this.#keep(slot, hash, kind, bytes.subarray(start, start + byteCount), text);
+    return text;
+  }
+
+  #isEqual(slot: number, kind: number, bytes: Uint8Array, start: number, byteCount: number): boolean {
+    if (this.#lengths[slot] !== byteCount) return false;
+    const at = this.#starts[slot]!;
+    if (this.#arena[at] !== kind) return false;
+    for (let i = 0; i < byteCount; i++) if (this.#arena[at + 1 + i] !== bytes[start + i]) return false;
+    return true;
+  }
+
+  #keep(slot: number, hash: number, kind: number, value: Uint8Array, text: string): void {
+    if (this.#used + value.length + 1 > this.#arena.length || this.#count >= slotCount * 0.75) {
+      this.#clear();
+      return;
+    }
+    this.#arena[this.#used] = kind;
+    this.#arena.set(value, this.#used + 1);
+    this.#hashes[slot] = hash;
+    this.#starts[slot] = this.#used;
+    this.#lengths[slot] = value.length;
+    this.#texts[slot] = text;
+    this.#used += value.length + 1;
+    this.#count++;
+  }
+
+  #clear(): void {
+    this.#hashes.fill(0);
+    this.#texts.fill("");
+    this.#used = 0;
+    this.#count = 0;
+  }
+}
+
+/** FNV-1a, mixed once more as slots use the low bits; never 0, which marks an empty slot. */
+function hashBytes(kind: number, bytes: Uint8Array, start: number, byteCount: number): number {
+  let hash = 0x811c9dc5 ^ kind;
+  const end = start + byteCount;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  hash ^= hash >>> 15;
+  return hash === 0 ? 1 : hash;
+}

@@ -1,0 +1,69 @@
+import type { ByteCursor } from "../byte-cursor.ts";
+import { Damage } from "../damage.ts";
+import type { ValueText } from "./value-text.ts";
+
+/** Offset of the next name of the same hash, hash, count of units; the units and a NUL follow. */
+const nameHeaderBytes = 8;
+
+/** A place in a template definition that names something, kept to compare the definition with another chunk's. */
+export interface NameReference {
+  /** Where the 32-bit name offset stands, from the start of the definition. */
+  at: number;
+  /** The name itself follows its first use in a chunk. */
+  isInline: boolean;
+  name: string;
+}
+
+/** Element and attribute names of one chunk, found by offset; the table in the chunk header is not used. */
+export class NameTable {
+  readonly #texts: ValueText;
+  readonly #names = new Map<number, string>();
+  #view: DataView = new DataView(new ArrayBuffer(0));
+
+  constructor(texts: ValueText) {
+    this.#texts = texts;
+  }
+
+  useChunk(view: DataView): void {
+    this.#view = view;
+    this.#names.clear();
+  }
+
+  /** The name whose header stands at `offset` in the chunk. */
+  at(offset: number): string {
+    const known = this.#names.get(offset);
+    if (known !== undefined) return known;
+    const byteCount = this.byteCountAt(offset);
+    const name = this.#texts.utf16(offset + nameHeaderBytes, byteCount - nameHeaderBytes - 2);
+    this.#names.set(offset, name);
+    return name;
+  }
+
+  /** Bytes of a whole name entry: header, units, NUL. */
+  byteCountAt(offset: number): number {
+    const { byteLength } = this.#view;
+    const byteCount =
+      offset + nameHeaderBytes <= byteLength ? nameHeaderBytes + this.#view.getUint16(offset + 6, true) * 2 + 2 : 0;
+    if (byteCount === 0 || offset + byteCount > byteLength) {
+      throw new Damage("outOfBounds", offset, `a name at ${offset} lies outside the chunk`);
+    }
+    return byteCount;
+  }
+
+  /** Reads a name offset and, where the name follows it, moves past the name. */
+  read(cursor: ByteCursor, references: NameReference[] | undefined, origin: number): string {
+    const at = cursor.position;
+    const offset = cursor.u32("name offset");
+    const isInline = offset === cursor.position;
+    const name = this.at(offset);
+    if (isInline) cursor.skip(this.byteCountAt(offset), "name");
+    references?.push({ at: at - origin, isInline, name });
+    return name;
+  }
+}
+
+/** A name without its namespace prefix. */
+export function localName(name: string): string {
+  const colon = name.lastIndexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
+}

@@ -1,0 +1,160 @@
+import {
+  type Chunk,
+  chunkBytes,
+  chunkHeaderBytes,
+  isHeaderChecksumRight,
+  isRecordsChecksumRight,
+  isZero,
+  recordIdAt,
+  recordsEnd,
+} from "./chunk.ts";
+import { ChunkProblems } from "./chunk-problems.ts";
+import { Damage } from "./damage.ts";
+import type { ProblemLog } from "./evtx-problem.ts";
+import type { EvtxRecord } from "./evtx-record.ts";
+import { findRecord, recordSizeAt, tornRecordSizeAt } from "./record.ts";
+import type { RecordReader } from "./record-reader.ts";
+import type { SeenRecordIds } from "./seen-record-ids.ts";
+
+/** Where the walk hands what it finds. */
+export interface WalkOutput {
+  onRecord: (record: EvtxRecord) => void;
+  problems: ProblemLog;
+}
+
+/** Walks the records of one chunk after another and goes on behind damage. */
+export class ChunkWalk {
+  readonly #reader: RecordReader;
+  readonly #onRecord: (record: EvtxRecord) => void;
+  readonly #problems: ChunkProblems;
+  /** Records given so far, where recovered ones are wanted; null where they are not. */
+  readonly #seen: SeenRecordIds | null;
+
+  constructor(reader: RecordReader, { onRecord, problems }: WalkOutput, seen: SeenRecordIds | null) {
+    this.#reader = reader;
+    this.#onRecord = onRecord;
+    this.#problems = new ChunkProblems(problems);
+    this.#seen = seen;
+  }
+
+  walk(chunk: Chunk): void {
+    this.#problems.useChunk(chunk);
+    this.#checkHeader(chunk);
+    const end = recordsEnd(chunk);
+    const foreignCount = this.#walkRecords(chunk, end);
+    if (this.#seen) this.#carve(chunk, end, chunk.view.byteLength);
+    else if (foreignCount > 0) this.#noteForeign(chunk, foreignCount);
+  }
+
+  /**
+   * Reads records in line. Behind damage, those whose id is not of this chunk are of another generation: they, and the
+   * gaps among them, are no loss. Returns their number.
+   */
+  #walkRecords(chunk: Chunk, end: number): number {
+    const { view, bytes } = chunk;
+    let foreignCount = 0;
+    let isInLine = true;
+    for (let offset = chunkHeaderBytes; offset < end; ) {
+      const size = recordSizeAt(view, offset, end) || tornRecordSizeAt(view, bytes, offset, end);
+      if (size === 0) {
+        isInLine = false;
+        offset = foreignCount > 0 ? findRecord(view, bytes, offset + 1, end) : this.#skipDamage(chunk, offset, end);
+        continue;
+      }
+      if (isInLine || isOwnRecord(chunk, offset)) {
+        this.#readRecord(chunk, offset, size);
+      } else {
+        foreignCount++;
+        this.#recover(chunk, offset, size);
+      }
+      offset += size;
+    }
+    return foreignCount;
+  }
+
+  /** Returns where the next record stands, or `end`. */
+  #skipDamage(chunk: Chunk, offset: number, end: number): number {
+    if (isZero(chunk.bytes, offset, end)) {
+      this.#problems.note("zeroTail", offset, `${end - offset} zeros stand where records should`);
+      return end;
+    }
+    const next = findRecord(chunk.view, chunk.bytes, offset + 1, end);
+    const bytesLost = next - offset;
+    this.#problems.lost("recordDamaged", offset, bytesLost, `a record is damaged; ${bytesLost} bytes are skipped`);
+    return next;
+  }
+
+  #readRecord(chunk: Chunk, offset: number, size: number): void {
+    const headerRecordId = recordIdAt(chunk.view, offset + 8);
+    try {
+      const { record, dataDamage } = this.#reader.read(chunk, offset, size);
+      this.#problems.goodRecord(headerRecordId);
+      this.#seen?.add(record.eventRecordId);
+      this.#onRecord(record);
+      if (record.inferred) this.#noteInferred(headerRecordId, offset);
+      if (dataDamage) this.#reportDamage(dataDamage, offset, null, `the data of record ${headerRecordId} is not whole`);
+    } catch (error) {
+      if (!(error instanceof Damage)) throw error;
+      this.#reportDamage(error, offset, size, `record ${headerRecordId} is lost`);
+    }
+  }
+
+  /** Looks for whole records of another generation in free space. */
+  #carve(chunk: Chunk, start: number, end: number): void {
+    let offset = findRecord(chunk.view, chunk.bytes, start, end);
+    while (offset < end) {
+      const size = recordSizeAt(chunk.view, offset, end);
+      this.#recover(chunk, offset, size);
+      offset = findRecord(chunk.view, chunk.bytes, offset + size, end);
+    }
+  }
+
+  /** Gives a record of another generation if it can be read and was not given before; if not, that is no loss. */
+  #recover(chunk: Chunk, offset: number, size: number): void {
+    if (!this.#seen) return;
+    try {
+      const { record } = this.#reader.read(chunk, offset, size);
+      if (this.#seen.has(record.eventRecordId)) return;
+      this.#seen.add(record.eventRecordId);
+      this.#onRecord({ ...record, recovered: true });
+    } catch (error) {
+      if (!(error instanceof Damage)) throw error;
+    }
+  }
+
+  #checkHeader(chunk: Chunk): void {
+    const problems = this.#problems;
+    if (chunk.view.byteLength < chunkBytes) this.#reportCut(chunk);
+    if (!chunk.isSigned) problems.note("chunkSignature", 0, "a chunk has no signature; it is read all the same");
+    else if (!isHeaderChecksumRight(chunk)) problems.note("chunkChecksum", 0, "a chunk header's checksum is wrong");
+    else if (!isRecordsChecksumRight(chunk)) problems.note("recordsChecksum", 0, "a chunk's checksum is wrong");
+  }
+
+  /** Free space that is missing is no loss. */
+  #reportCut({ view, freeSpaceOffset }: Chunk): void {
+    const missing = freeSpaceOffset - view.byteLength;
+    const text = `the file ends ${view.byteLength} bytes into a chunk`;
+    if (missing > 0) this.#problems.lost("chunkCutOff", view.byteLength, missing, text);
+    else this.#problems.note("chunkCutOff", view.byteLength, text);
+  }
+
+  #noteForeign({ firstRecordId, lastRecordId }: Chunk, count: number): void {
+    const text = `${count} records behind damage are not of this chunk (ids ${firstRecordId} to ${lastRecordId}); left out`;
+    this.#problems.note("foreignRecords", 0, text);
+  }
+
+  #noteInferred(headerRecordId: number, offset: number): void {
+    const text = `record ${headerRecordId} has lost its template; read by the usual order of its values`;
+    this.#problems.note("templateLost", offset, text);
+  }
+
+  #reportDamage({ code, message }: Damage, offset: number, bytesLost: number | null, what: string): void {
+    this.#problems.lost(code, offset, bytesLost, `${what}: ${message}`);
+  }
+}
+
+/** Whether a record's id lies in the range of its chunk's header. */
+function isOwnRecord({ view, firstRecordId, lastRecordId }: Chunk, offset: number): boolean {
+  const id = recordIdAt(view, offset + 8);
+  return id >= firstRecordId && id <= lastRecordId;
+}

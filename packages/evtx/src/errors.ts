@@ -1,0 +1,13 @@
+/** Why reading stopped: the bytes are no event log at all, or the caller asked to stop. */
+export type EvtxErrorCode = "notAnEventLog" | "cancelled";
+
+/** Thrown by `readEvtx`; damage inside a log is never thrown but given to the sink as an `EvtxProblem`. */
+export class EvtxError extends Error {
+  readonly code: EvtxErrorCode;
+
+  constructor(code: EvtxErrorCode, message: string) {
+    super(message);
+    this.name = "EvtxError";
+    this.code = code;
+  }
+}

@@ -1,0 +1,185 @@
+import type { Attribute, Content, Element } from "./binxml/content.ts";
+import { contentText, isNullContent } from "./binxml/content-text.ts";
+import type { FragmentReader } from "./binxml/fragment.ts";
+import type { ValueTable } from "./binxml/value-table.ts";
+import { arrayFlag, valueType } from "./binxml/value-types.ts";
+import { Damage } from "./damage.ts";
+
+/** EventData or UserData: field by local name. */
+export type EventData = Record<string, string | string[]>;
+
+const unnamed = "Data";
+/** Characters of one record's data: a 60 KB template can refer to one 4 KB value thousands of times. */
+const maxCharacters = 1024 * 1024;
+/** Elements and values of one record. */
+const maxSteps = 65_536;
+
+/** What the elements met on a walk are: the event's own, the wrapper inside UserData, or fields. */
+type Place = "event" | "userData" | "fields";
+
+/** Collects the data of one record after another, within bounds on output and work. */
+export class EventDataReader {
+  readonly #fragments: FragmentReader;
+  #data: EventData = {};
+  #charactersLeft = 0;
+  #stepsLeft = 0;
+  /** Offsets of the template instances being walked, to see one that holds itself. */
+  readonly #openInstances: number[] = [];
+
+  constructor(fragments: FragmentReader) {
+    this.#fragments = fragments;
+  }
+
+  /** Begins a record's data; what was read stays in it when damage ends the reading. */
+  begin(): EventData {
+    this.#data = {};
+    this.#charactersLeft = maxCharacters;
+    this.#stepsLeft = maxSteps;
+    this.#openInstances.length = 0;
+    return this.#data;
+  }
+
+  /** Reads EventData and UserData out of content that holds an Event element, or a part of one. */
+  readEvent(content: readonly Content[], values: ValueTable): void {
+    this.#walk(content, values, 0, "event");
+  }
+
+  /** Reads them out of every nested value of a record whose own template is lost. */
+  readNestedValues(values: ValueTable): void {
+    for (let index = 0; index < values.count; index++) {
+      if (values.type(index) === valueType.binXml) this.#walkValue(index, values, 0, "event");
+    }
+  }
+
+  #walk(content: readonly Content[], values: ValueTable, depth: number, place: Place): void {
+    for (const node of content) {
+      if (this.#stepsLeft-- <= 0) throw new Damage("tooMuchOutput", 0, `an event has more than ${maxSteps} elements`);
+      if (node.kind === "element") this.#enter(node, values, depth, place);
+      else if (node.kind === "substitution") this.#walkValue(node.index, values, depth, place);
+      else if (node.kind === "instance") this.#walkInstance(node.offset, depth, place);
+    }
+  }
+
+  #enter(element: Element, values: ValueTable, depth: number, place: Place): void {
+    if (place === "fields") this.#readField(element, values, depth);
+    else if (place === "userData") this.#readWrapper(element, values, depth);
+    else if (element.name === "EventData") this.#walk(element.content, values, depth, "fields");
+    else if (element.name === "UserData") this.#walk(element.content, values, depth, "userData");
+    else if (element.name === "Event") this.#walk(element.content, values, depth, "event");
+  }
+
+  /** The element inside UserData only names the kind of data; its children are the fields. */
+  #readWrapper(element: Element, values: ValueTable, depth: number): void {
+    this.#readAttributes(element, values);
+    if (hasElements(element.content, values)) this.#walk(element.content, values, depth, "fields");
+    else if (element.content.length > 0) this.#readContent(element.name, element, values);
+  }
+
+  #walkValue(index: number, values: ValueTable, depth: number, place: Place): void {
+    if (values.type(index) !== valueType.binXml || values.size(index) === 0) return;
+    const start = values.offset(index);
+    const nested = this.#fragments.open(start, start + values.size(index), depth + 1);
+    if (nested.isTemplateLost) throw new Damage("templateLost", start, "the template of the event's data is lost");
+    this.#walk(nested.content, nested.values, depth + 1, place);
+  }
+
+  #walkInstance(offset: number, depth: number, place: Place): void {
+    if (this.#openInstances.includes(offset)) {
+      throw new Damage("templateRefersToItself", offset, "a template holds itself");
+    }
+    const nested = this.#fragments.openInstance(offset, Number.POSITIVE_INFINITY, depth + 1);
+    if (nested.isTemplateLost) throw new Damage("templateLost", offset, "the template of the event's data is lost");
+    this.#openInstances.push(offset);
+    this.#walk(nested.content, nested.values, depth + 1, place);
+    this.#openInstances.pop();
+  }
+
+  #readField(element: Element, values: ValueTable, depth: number): void {
+    const key = element.name === unnamed ? this.#dataName(element, values) : element.name;
+    if (key === undefined || element.name !== unnamed) this.#readAttributes(element, values);
+    if (hasElements(element.content, values)) this.#walk(element.content, values, depth, "fields");
+    else if (element.content.length > 0 || element.attributes.length === 0 || element.name === unnamed) {
+      this.#readContent(key, element, values);
+    }
+  }
+
+  /** The `Name` attribute of a Data element; undefined where it has none. */
+  #dataName(element: Element, values: ValueTable): string | undefined {
+    if (element.literalName !== undefined) return element.literalName;
+    const attribute = element.attributes.find(({ name }) => name === "Name");
+    return attribute && this.#attributeText(attribute, values);
+  }
+
+  /** Attributes become fields of their own, `Element@attribute`; namespaces say nothing about the event. */
+  #readAttributes(element: Element, values: ValueTable): void {
+    for (const attribute of element.attributes) {
+      if (attribute.name === "xmlns" || attribute.name.startsWith("xmlns:")) continue;
+      const text = this.#attributeText(attribute, values);
+      if (text !== undefined) this.#add(`${element.name}@${attribute.name}`, text);
+    }
+  }
+
+  /** An attribute whose value is null does not exist. */
+  #attributeText({ value }: Attribute, values: ValueTable): string | undefined {
+    return isNullContent(value, values) ? undefined : contentText(value, values, this.#fragments.texts);
+  }
+
+  /** Adds what stands in an element without child elements; `key` is undefined for unnamed Data. */
+  #readContent(key: string | undefined, element: Element, values: ValueTable): void {
+    const { texts } = this.#fragments;
+    const index = element.onlyValue;
+    const type = index < 0 ? valueType.null : values.type(index);
+    if (type === valueType.null && index >= 0) this.#addField(key, "");
+    else if (type & arrayFlag) this.#addItems(key, texts.items(type, values.offset(index), values.size(index)));
+    else if (index >= 0) this.#addField(key, texts.text(type, values.offset(index), values.size(index)));
+    else this.#addField(key, contentText(element.content, values, texts));
+  }
+
+  #addItems(key: string | undefined, items: string[]): void {
+    const known = this.#known(key ?? unnamed);
+    const before = known === undefined ? [] : [known].flat();
+    for (const item of items) this.#charge(item.length);
+    this.#set(key ?? unnamed, [...before, ...(items.length > 0 ? items : [""])]);
+  }
+
+  #addField(key: string | undefined, text: string): void {
+    if (key === undefined) this.#addItems(undefined, [text]);
+    else this.#add(key, text);
+  }
+
+  /** The second field of a name makes a list of it. */
+  #add(key: string, text: string): void {
+    this.#charge(key.length + text.length);
+    const known = this.#known(key);
+    if (known === undefined) this.#set(key, text);
+    else if (typeof known === "string") this.#set(key, [known, text]);
+    else known.push(text);
+  }
+
+  #known(key: string): string | string[] | undefined {
+    return Object.hasOwn(this.#data, key) ? this.#data[key] : undefined;
+  }
+
+  /** Names are made by whoever writes the log: `__proto__` must be a field like any other. */
+  #set(key: string, value: string | string[]): void {
+    if (key !== "__proto__") this.#data[key] = value;
+    else Object.defineProperty(this.#data, key, { value, enumerable: true, configurable: true, writable: true });
+  }
+
+  #charge(characters: number): void {
+    this.#charactersLeft -= characters;
+    if (this.#charactersLeft < 0) {
+      throw new Damage("tooMuchOutput", 0, `an event's data is longer than ${maxCharacters} characters`);
+    }
+  }
+}
+
+/** Whether content has elements, itself or in nested binary XML. */
+function hasElements(content: readonly Content[], values: ValueTable): boolean {
+  return content.some(
+    (node) =>
+      node.kind === "element" ||
+      node.kind === "instance" ||
+      (node.kind === "substitution" && values.type(node.index) === valueType.binXml && values.size(node.index) > 0),
+  );
+}

@@ -1,0 +1,85 @@
+import type { Fragment } from "./binxml/fragment.ts";
+import { FragmentReader } from "./binxml/fragment.ts";
+import type { Chunk } from "./chunk.ts";
+import { recordIdAt } from "./chunk.ts";
+import { Damage } from "./damage.ts";
+import { EventDataReader } from "./event-data.ts";
+import type { EvtxRecord } from "./evtx-record.ts";
+import { inferSystem } from "./inferred-event.ts";
+import { recordBodyEnd, recordHeaderBytes } from "./record.ts";
+import { readSystem, type SystemFields } from "./system-fields.ts";
+import { planSystem } from "./system-plan.ts";
+
+/** A record, and the damage that cut its data short, if any. */
+export interface ReadRecord {
+  record: EvtxRecord;
+  dataDamage: Damage | null;
+}
+
+/** Decides by the System part whether `data` is decoded. */
+export type WantsData = (eventId: number, channel: string, provider: string) => boolean;
+
+/** Turns the bytes of records into `EvtxRecord`s, chunk after chunk; keeps nothing of a chunk but texts and templates. */
+export class RecordReader {
+  readonly #fragments: FragmentReader;
+  readonly #data: EventDataReader;
+  readonly #wantsData: WantsData;
+  #chunk: Chunk | null = null;
+
+  constructor(ansiEncoding: string, wantsData: WantsData) {
+    this.#fragments = new FragmentReader(ansiEncoding);
+    this.#data = new EventDataReader(this.#fragments);
+    this.#wantsData = wantsData;
+  }
+
+  /** Reads the record at `offset` in the chunk; throws `Damage` where its System part cannot be read. */
+  read(chunk: Chunk, offset: number, size: number): ReadRecord {
+    if (this.#chunk !== chunk) this.#useChunk(chunk);
+    const event = this.#fragments.open(offset + recordHeaderBytes, recordBodyEnd(offset, size), 0);
+    const system = this.#readSystem(chunk, offset, event);
+    const record: EvtxRecord = {
+      offset: chunk.fileOffset + offset,
+      headerRecordId: recordIdAt(chunk.view, offset + 8),
+      eventId: system.eventId,
+      provider: system.provider,
+      channel: system.channel,
+      computer: system.computer,
+      eventRecordId: system.eventRecordId,
+      timeCreated: system.timeCreated,
+      userSid: system.userSid,
+      data: {},
+      recovered: false,
+      inferred: event.isTemplateLost,
+    };
+    if (!this.#wantsData(record.eventId, record.channel, record.provider)) return { record, dataDamage: null };
+    record.data = this.#data.begin();
+    return { record, dataDamage: this.#readData(event) };
+  }
+
+  #useChunk(chunk: Chunk): void {
+    this.#chunk = chunk;
+    this.#fragments.useChunk(chunk.bytes, chunk.view);
+  }
+
+  #readSystem({ view }: Chunk, offset: number, event: Fragment): SystemFields {
+    const { template, content, values, isTemplateLost } = event;
+    const plan = isTemplateLost ? inferSystem(values) : template ? template.system : planSystem(content);
+    const system = plan && readSystem(plan, { view, values, texts: this.#fragments.texts });
+    if (system) return system;
+    throw isTemplateLost
+      ? new Damage("templateLost", offset, "its template is lost, and its values are not in the usual order")
+      : new Damage("notAnEvent", offset, "its XML holds no event with an event id");
+  }
+
+  /** Damage in the data leaves the System part, and the fields read before it. */
+  #readData({ content, values, isTemplateLost }: Fragment): Damage | null {
+    try {
+      if (isTemplateLost) this.#data.readNestedValues(values);
+      else this.#data.readEvent(content, values);
+      return null;
+    } catch (error) {
+      if (error instanceof Damage) return error;
+      throw error;
+    }
+  }
+}

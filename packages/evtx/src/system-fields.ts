@@ -1,0 +1,78 @@
+import { contentText, substitutionText } from "./binxml/content-text.ts";
+import { isOrdinaryTime } from "./binxml/file-time.ts";
+import type { ValueTable } from "./binxml/value-table.ts";
+import type { ValueText } from "./binxml/value-text.ts";
+import { valueType } from "./binxml/value-types.ts";
+import type { FieldSource, SystemPlan } from "./system-plan.ts";
+
+/** The System part of an event, as far as Stray reads it. */
+export interface SystemFields {
+  /** The low 16 bits; the rest, where there is any, are qualifiers. */
+  eventId: number;
+  provider: string;
+  channel: string;
+  computer: string;
+  eventRecordId: number | null;
+  timeCreated: string | null;
+  userSid: string;
+}
+
+/** Chunk bytes with the means to turn them into text. */
+export interface ValueReader {
+  view: DataView;
+  values: ValueTable;
+  texts: ValueText;
+}
+
+/** Reads the System fields of one record by the plan of its template; null where it has no usable event id. */
+export function readSystem(plan: SystemPlan, reader: ValueReader): SystemFields | null {
+  const eventId = readEventId(plan.eventId, reader);
+  if (eventId === null) return null;
+  return {
+    eventId,
+    provider: readText(plan.provider, reader),
+    channel: readText(plan.channel, reader),
+    computer: readText(plan.computer, reader),
+    eventRecordId: readSafeInteger(plan.eventRecordId, reader),
+    timeCreated: readTime(plan.timeCreated, reader),
+    userSid: readText(plan.userSid, reader),
+  };
+}
+
+function readText({ valueIndex, content }: FieldSource, { values, texts }: ValueReader): string {
+  if (valueIndex >= 0) return substitutionText(valueIndex, values, texts);
+  return content === null ? "" : contentText(content, values, texts);
+}
+
+/** Inline binary XML may hold the id as text. */
+function readEventId(source: FieldSource, reader: ValueReader): number | null {
+  const { values, view } = reader;
+  if (values.type(source.valueIndex) === valueType.uint16 && values.size(source.valueIndex) === 2) {
+    return view.getUint16(values.offset(source.valueIndex), true);
+  }
+  const text = readText(source, reader);
+  return /^\d{1,10}$/.test(text) ? Number(text) & 0xffff : null;
+}
+
+function readSafeInteger(source: FieldSource, reader: ValueReader): number | null {
+  const { values, view } = reader;
+  if (values.type(source.valueIndex) === valueType.uint64 && values.size(source.valueIndex) === 8) {
+    const offset = values.offset(source.valueIndex);
+    const high = view.getUint32(offset + 4, true);
+    return high < 0x200000 ? high * 4_294_967_296 + view.getUint32(offset, true) : null;
+  }
+  const text = readText(source, reader);
+  return /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : null;
+}
+
+/** Only a time that ISO 8601 writes with four digits of year is one; a record far outside is damage. */
+function readTime(source: FieldSource, reader: ValueReader): string | null {
+  const { values, view, texts } = reader;
+  if (values.type(source.valueIndex) === valueType.fileTime && values.size(source.valueIndex) === 8) {
+    const offset = values.offset(source.valueIndex);
+    const isOrdinary = isOrdinaryTime(view.getUint32(offset, true), view.getUint32(offset + 4, true));
+    return isOrdinary ? texts.text(valueType.fileTime, offset, 8) : null;
+  }
+  const text = readText(source, reader);
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) ? text : null;
+}
