@@ -1,6 +1,146 @@
-import type { EvidenceSources } from "@stray/evidence";
+import { createReadStream, type Stats } from "node:fs";
+import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { EvidenceSource, EvidenceSources, OpenEvidence } from "@stray/evidence";
+import { errorCodeOf, plainReason } from "./errors.ts";
+import { expandGlob, isGlob } from "./expand-glob.ts";
+import { commonFolder, inputName } from "./input-names.ts";
+import { openFile } from "./open-file.ts";
+import { openStream } from "./open-stream.ts";
+import { type Met, walkFolder } from "./walk-folder.ts";
 
-/** PATHs as given to sources in name order; what cannot be reached becomes a problem, so it never throws for a bad path. */
-export async function openPaths(_paths: readonly string[]): Promise<EvidenceSources> {
-  throw new Error("not built yet");
+type PathProblem = EvidenceSources["problems"][number];
+
+/** A file under the PATHs, but for its name, which depends on all of them. */
+type FoundFile = Omit<EvidenceSource, "name">;
+
+interface Found {
+  /** By absolute path: a file named twice is one input. */
+  files: Map<string, FoundFile>;
+  /** Folders that names are told from: each folder given, and the folder of each file given. */
+  anchors: string[];
+  problems: FoundProblem[];
+}
+
+interface FoundProblem {
+  /** As given, where the PATH itself is the trouble; else absolute, to be named like an input. */
+  path: string;
+  isGiven: boolean;
+  code: string;
+  level: PathProblem["level"];
+  text: string;
+}
+
+/**
+ * Files, folders, globs and `-` as sources in name order. What cannot be reached becomes a problem: a bad path is never
+ * thrown, so that the others are still read.
+ */
+export async function openPaths(paths: readonly string[]): Promise<EvidenceSources> {
+  const found: Found = { files: new Map(), anchors: [], problems: [] };
+  for (const path of paths.filter((path) => path !== "-")) await findPath(path, found);
+  const folder = commonFolder(found.anchors);
+  const sources = Array.from(found.files, ([path, file]) => ({ name: inputName(folder, path), ...file }));
+  if (paths.includes("-")) sources.push(standardInput);
+  return {
+    sources: sources.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    problems: found.problems.map((problem) => pathProblem(problem, folder)),
+  };
+}
+
+const standardInput: EvidenceSource = {
+  name: "-",
+  given: true,
+  sizeBytes: null,
+  open: async () => openStream(process.stdin, () => process.stdin.destroy()),
+};
+
+async function findPath(path: string, found: Found): Promise<void> {
+  let stats: Stats;
+  try {
+    stats = await stat(path);
+  } catch (error) {
+    if (errorCodeOf(error) !== "ENOENT" || !isGlob(path)) found.problems.push(unreachable(path, error));
+    else await findMatches(path, found);
+    return;
+  }
+  if (stats.isDirectory()) await findFolder(path, found);
+  else findFile(path, stats, found);
+}
+
+async function findMatches(pattern: string, found: Found): Promise<void> {
+  const matches = await expandGlob(pattern);
+  const text = "No file or folder matches this pattern; check it, and quote it if your shell should not expand it.";
+  if (matches.length === 0)
+    found.problems.push({ path: pattern, isGiven: true, code: "noMatch", level: "skipped", text });
+  for (const path of matches) await findPath(path, found);
+}
+
+function findFile(path: string, stats: Stats, found: Found): void {
+  const absolute = resolve(path);
+  found.anchors.push(dirname(absolute));
+  if (stats.isFile()) addFile(absolute, { given: true, sizeBytes: stats.size, open: () => openFile(absolute) }, found);
+  else if (stats.isFIFO()) addFile(absolute, { given: true, sizeBytes: null, open: () => openPipe(absolute) }, found);
+  else {
+    const text = "This is a device or a socket; save what comes from it to a file and name that.";
+    found.problems.push({ path, isGiven: true, code: "notAFile", level: "skipped", text });
+  }
+}
+
+async function openPipe(path: string): Promise<OpenEvidence> {
+  const stream = createReadStream(path);
+  return openStream(stream, () => stream.destroy());
+}
+
+/** A file given by name stays given when a walk meets it too. */
+function addFile(path: string, file: FoundFile, { files }: Found): void {
+  if (file.given || !files.has(path)) files.set(path, file);
+}
+
+async function findFolder(path: string, found: Found): Promise<void> {
+  const folder = resolve(path);
+  found.anchors.push(folder);
+  let isEmpty = true;
+  for await (const met of walkFolder(folder)) {
+    if (met.kind === "folder") continue;
+    isEmpty = false;
+    if (met.kind === "file")
+      addFile(met.path, { given: false, sizeBytes: met.sizeBytes, open: () => openFile(met.path) }, found);
+    else
+      found.problems.push({
+        path: met.path === folder ? path : met.path,
+        isGiven: met.path === folder,
+        ...trouble(met),
+      });
+  }
+  const text = "There is no file in this folder; name the folder that holds the event logs.";
+  if (isEmpty) found.problems.push({ path, isGiven: true, code: "emptyFolder", level: "skipped", text });
+}
+
+function trouble(met: Exclude<Met, { kind: "file" | "folder" }>): Pick<FoundProblem, "code" | "level" | "text"> {
+  switch (met.kind) {
+    case "linkToFolder":
+      return {
+        code: met.kind,
+        level: "note",
+        text: "This link to a folder is not followed; name the folder to have it read.",
+      };
+    case "deadLink":
+      return { code: met.kind, level: "note", text: "This link leads to nothing." };
+    case "unreadable":
+      return { code: met.kind, level: "skipped", text: `This cannot be read: ${met.reason}.` };
+  }
+}
+
+function unreachable(path: string, error: unknown): FoundProblem {
+  const code = errorCodeOf(error) === "ENOENT" ? "missingPath" : "unreadable";
+  const text =
+    code === "missingPath"
+      ? "There is no such file or folder; check the path."
+      : `This cannot be read: ${plainReason(error)}.`;
+  return { path, isGiven: true, code, level: "skipped", text };
+}
+
+function pathProblem({ path, isGiven, code, level, text }: FoundProblem, folder: string | null): PathProblem {
+  const source = isGiven ? path : inputName(folder, path);
+  return { code, level, source, offset: null, line: null, text, bytesLost: null, count: 1 };
 }

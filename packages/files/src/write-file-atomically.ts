@@ -1,8 +1,100 @@
-/** Writes through a temporary file beside it and a rename; refuses to overwrite unless `force`. */
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { errorCodeOf, FilesError, plainReason } from "./errors.ts";
+
+const deadlySignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Writes the whole file or nothing: into a new file beside it, flushed to disk, then renamed. Throws FilesError `exists`
+ * when there is a file already and `force` is false, before the first piece is asked for.
+ */
 export async function writeFileAtomically(
-  _path: string,
-  _pieces: Iterable<string> | AsyncIterable<string>,
-  _options: { force: boolean },
+  path: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+  { force }: { force: boolean },
 ): Promise<void> {
-  throw new Error("not built yet");
+  if (!force && (await exists(path))) throw alreadyThere(path);
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  const file = await refusal(path, () => open(temporary, "wx"));
+  const unguard = removeOnDeath(temporary);
+  try {
+    await writePieces(file, path, pieces);
+    await refusal(path, () => moveInto(temporary, path, force));
+  } finally {
+    await rm(temporary, { force: true });
+    unguard();
+  }
+}
+
+/** `finally` does not run when the process exits or is ended by a signal; returns how to call this off. */
+function removeOnDeath(path: string): () => void {
+  const remove = () => rmSync(path, { force: true });
+  const removeAndDie = (signal: NodeJS.Signals) => {
+    remove();
+    // A frontend that listens too decides for itself how to end.
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  process.once("exit", remove);
+  for (const signal of deadlySignals) process.once(signal, removeAndDie);
+  return () => {
+    process.off("exit", remove);
+    for (const signal of deadlySignals) process.off(signal, removeAndDie);
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function writePieces(file: FileHandle, path: string, pieces: Iterable<string> | AsyncIterable<string>) {
+  try {
+    for await (const batch of inBatches(pieces)) await refusal(path, () => file.writeFile(batch));
+    await refusal(path, () => file.sync());
+  } finally {
+    await file.close();
+  }
+}
+
+/** Report pieces are short; one write per mebibyte of text is enough. */
+async function* inBatches(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  let batch = "";
+  for await (const piece of pieces) {
+    batch += piece;
+    if (batch.length < 1 << 20) continue;
+    yield batch;
+    batch = "";
+  }
+  yield batch;
+}
+
+/** Without `force`, a hard link: unlike a rename it fails when another program has made the file meanwhile. */
+async function moveInto(temporary: string, path: string, force: boolean): Promise<void> {
+  if (force) return await rename(temporary, path);
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    if (errorCodeOf(error) === "EEXIST") throw alreadyThere(path);
+    // File systems without hard links (FAT, some network shares): the check at the start has to do.
+    await rename(temporary, path);
+  }
+}
+
+function alreadyThere(path: string): FilesError {
+  return new FilesError("exists", `${path} exists already and was left as it is; use --force to overwrite it.`);
+}
+
+async function refusal<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    if (cause instanceof FilesError) throw cause;
+    throw new FilesError("cannotWrite", `${path} cannot be written: ${plainReason(cause)}.`, { cause });
+  }
 }
