@@ -1,0 +1,115 @@
+import type { Contribution, LogonSession, Reason } from "@stray/schemas";
+import type { Feature } from "../features/feature.ts";
+import type { FeatureTable } from "../features/feature-table.ts";
+import type { ScaledSpace } from "../features/scaling.ts";
+import type { DistinctVectors } from "../lof/distinct-vectors.ts";
+import { roundTo } from "../scoring/score-parts.ts";
+import { columnRanks, flagCounts } from "./column-ranks.ts";
+import { type NearestNeighbors, nearestNeighborsFinder } from "./nearest-neighbors.ts";
+import { typicalValues, weightedMedian } from "./typical-values.ts";
+import { countReason, flagReason, type ReasonFigures } from "./wording.ts";
+
+/** The score that is explained: R0 and how many severe kinds were added to it. */
+export interface ExplainedScore {
+  localOutlierFactor: number;
+  severityKinds: readonly string[];
+}
+
+export interface Explanation {
+  contributions: Contribution[];
+  reasons: Reason[];
+}
+
+/** What each severe kind adds to the score: a declared prior, shown apart (docs/scoring.md). */
+export const severeKindWeight = 0.25;
+
+const mostReasons = 3;
+const leastShareOfReason = 0.1;
+
+/** Prepares, once for a table, what explains any of its rows: which features make its score, in figures and words. */
+export function explainer(table: FeatureTable, space: ScaledSpace, vectors: DistinctVectors) {
+  const findNeighbors = memoized(nearestNeighborsFinder(space, vectors));
+  const figuresOf = figuresReader(table, vectors);
+  return (row: number, score: ExplainedScore): Explanation => {
+    const neighbors = findNeighbors(vectors.vectorOfRow[row]!);
+    const parts = contributionsOf(table, space, neighbors, score);
+    const reasons = namedColumns(table, row, parts).map((column): Reason => {
+      const figures = figuresOf(row, column, neighbors);
+      return asReason(table.features[column]!, figures, parts[column]!);
+    });
+    const contributions = table.features.map(({ id }, column) => {
+      return { featureId: id, contribution: roundTo(9, parts[column]!) };
+    });
+    return { contributions, reasons };
+  };
+}
+
+/** Each feature's part of R - 1: its share of what lies over an ordinary score, and the weight of a severe kind. */
+function contributionsOf(
+  { features }: FeatureTable,
+  { columns }: ScaledSpace,
+  { shares }: NearestNeighbors,
+  { localOutlierFactor, severityKinds }: ExplainedScore,
+): number[] {
+  const excess = Math.max(0, localOutlierFactor - 1);
+  const parts = features.map(({ id }) => (severityKinds.includes(id) ? severeKindWeight : 0));
+  columns.forEach((column, place) => {
+    parts[column]! += excess * shares[place]!;
+  });
+  return parts;
+}
+
+/** The largest few that matter. A sum of other columns and what could not be observed are never named. */
+function namedColumns({ features, isObservable }: FeatureTable, row: number, parts: readonly number[]): number[] {
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  return [...parts.keys()]
+    .filter((column) => parts[column]! > 0 && parts[column]! >= leastShareOfReason * total)
+    .filter((column) => features[column]!.id !== "total_events" && isObservable(row, column))
+    .sort((a, b) => parts[b]! - parts[a]! || a - b)
+    .slice(0, mostReasons);
+}
+
+function asReason({ id, unit }: Feature, figures: ReasonFigures, part: number): Reason {
+  const { value, neighborMedian, moreThan, of } = figures;
+  const text = unit === "flag" ? flagReason(id, figures) : countReason(id, figures);
+  return { featureId: id, text, value, neighborMedian, moreThan, of, contribution: roundTo(9, part) };
+}
+
+type FiguresReader = (row: number, column: number, neighbors: NearestNeighbors) => ReasonFigures;
+
+function figuresReader(table: FeatureTable, vectors: DistinctVectors): FiguresReader {
+  const { features, sessions, values } = table;
+  const typical = memoized((column: number) => typicalValues(table, vectors, column));
+  const rankIn = memoized((column: number) => {
+    return features[column]!.unit === "flag" ? flagCounts(table, column) : columnRanks(table, column);
+  });
+  return (row, column, neighbors) => {
+    const value = values[row * features.length + column]!;
+    const medians = neighbors.vectors.map((vector) => typical(column)[vector]!);
+    return {
+      value,
+      isOpen: sessions[row]!.endTime === null,
+      names: namesBehind(sessions[row]!, features[column]!),
+      neighborMedian: weightedMedian(medians, neighbors.weights),
+      neighbors: neighbors.weights.reduce((sum, weight) => sum + weight, 0),
+      ...rankIn(column)(value),
+    };
+  };
+}
+
+/** Tasks, services, accounts or groups among the listed events behind a feature, each once, in order. */
+function namesBehind({ events }: LogonSession, { isBehind }: Feature): string[] {
+  const names = events.filter(isBehind).map(({ name }) => name ?? "");
+  return [...new Set(names)].filter((name) => name !== "").sort();
+}
+
+function memoized<Result>(compute: (key: number) => Result): (key: number) => Result {
+  const results = new Map<number, Result>();
+  return (key) => {
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = compute(key);
+    results.set(key, result);
+    return result;
+  };
+}

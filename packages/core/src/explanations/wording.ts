@@ -1,0 +1,107 @@
+import type { FeatureId } from "@stray/schemas";
+
+/** All English of reasons, in one place. */
+interface Noun {
+  one: string;
+  many: string;
+}
+
+const nouns: Partial<Record<FeatureId, Noun>> = {
+  successful_logons: { one: "successful logon", many: "successful logons" },
+  failed_logons: { one: "failed logon", many: "failed logons" },
+  unique_tasks: { one: "scheduled task created", many: "different scheduled tasks created" },
+  unique_services: { one: "service installed", many: "different services installed" },
+  group_added: { one: "account added to a security group", many: "accounts added to security groups" },
+  user_created: { one: "account created", many: "accounts created" },
+  logs_cleared: { one: "event log cleared", many: "event logs cleared" },
+  total_events: { one: "event in all", many: "events in all" },
+};
+
+const flagTexts: Partial<Record<FeatureId, { yes: string; no: string }>> = {
+  off_hours: { yes: "started outside working hours", no: "started in working hours" },
+  ip_present: { yes: "came from a network address", no: "has no network address" },
+};
+
+/** The original's phrases, in its feature order; features without one are never named by profile `classic`. */
+export const classicPhrases: Partial<Record<FeatureId, string>> = {
+  duration: "Unusual session duration",
+  unique_tasks: "Unusual scheduled task activity",
+  unique_services: "Service installation behavior",
+  admin_added: "Privilege escalation activity",
+  user_created: "User account creation",
+  logs_cleared: "Anti-forensics behavior",
+  failed_logons: "Failed login anomaly",
+  off_hours: "Off-hours access pattern",
+  total_events: "High session activity volume",
+};
+
+/** The figures a reason puts into words. */
+export interface ReasonFigures {
+  value: number;
+  /** True when the end is unknown, so that a duration is what was seen so far. */
+  isOpen: boolean;
+  /** Names behind the value, such as tasks; strings of evidence, escaped where they are shown. */
+  names: readonly string[];
+  neighborMedian: number;
+  neighbors: number;
+  moreThan: number;
+  of: number;
+}
+
+/** "57 failed logons; the 10 nearest sessions: 0; more than 311 of 312". */
+export function countReason(featureId: FeatureId, figures: ReasonFigures): string {
+  const { value, isOpen, names, neighborMedian, neighbors, moreThan, of } = figures;
+  const noun = nouns[featureId];
+  const amount =
+    noun === undefined ? `lasted ${isOpen ? "at least " : ""}${durationText(value)}` : countText(value, noun);
+  const median = noun === undefined ? durationText(neighborMedian) : numberText(neighborMedian);
+  const nearest = neighbors === 1 ? "the nearest session" : `the ${neighbors} nearest sessions`;
+  return `${amount}${namesText(names)}; ${nearest}: ${median}; more than ${moreThan} of ${of}`;
+}
+
+/** "started outside working hours; 3 of 312". */
+export function flagReason(featureId: FeatureId, { value, moreThan, of }: ReasonFigures): string {
+  const texts = flagTexts[featureId];
+  return `${value === 1 ? texts?.yes : texts?.no}; ${moreThan} of ${of}`;
+}
+
+/** Days, hours, minutes and seconds, the two largest that are not 0. */
+export function durationText(seconds: number): string {
+  const whole = Math.floor(seconds);
+  if (whole === 0) return `${numberText(seconds)} s`;
+  const parts = [
+    [Math.floor(whole / 86_400), "d"],
+    [Math.floor(whole / 3600) % 24, "h"],
+    [Math.floor(whole / 60) % 60, "min"],
+    [whole % 60, "s"],
+  ] as const;
+  const first = parts.findIndex(([amount]) => amount > 0);
+  return parts
+    .slice(first, first + 2)
+    .filter(([amount]) => amount > 0)
+    .map(([amount, unit]) => `${amount} ${unit}`)
+    .join(" ");
+}
+
+function countText(value: number, { one, many }: Noun): string {
+  return value === 1 ? `1 ${one}` : `${value === 0 ? "no" : numberText(value)} ${many}`;
+}
+
+function numberText(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+const longestName = 60;
+const shownNames = 3;
+
+function namesText(names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const shown = names.slice(0, shownNames).map((name) => cut(name));
+  const rest = names.length > shownNames ? ", …" : "";
+  return ` (${shown.join(", ")}${rest})`;
+}
+
+function cut(name: string): string {
+  const characters = [...name.slice(0, 2 * longestName + 2)];
+  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join("")}…` : name;
+}

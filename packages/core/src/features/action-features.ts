@@ -1,0 +1,52 @@
+import { countDistinctNames, countEvents, type EventTest, ofId, ofKind } from "./event-tallies.ts";
+import { type Feature, securityChannel, systemChannel, taskSchedulerChannel } from "./feature.ts";
+
+export const uniqueTasks = action("unique_tasks", {
+  description: "different scheduled tasks created",
+  channels: [securityChannel, taskSchedulerChannel],
+  ...distinctNamesOf(ofKind("scheduledTaskCreated", "scheduledTaskRegistered")),
+});
+
+export const uniqueServices = action("unique_services", {
+  description: "different services installed",
+  channels: [securityChannel, systemChannel],
+  ...distinctNamesOf(ofKind("serviceInstalled")),
+});
+
+export const groupAdded = action("group_added", {
+  description: "accounts added to a security group",
+  channels: [securityChannel],
+  ...eventsOf(ofKind("groupMemberAdded")),
+});
+
+export const userCreated = action("user_created", {
+  description: "accounts created",
+  channels: [securityChannel],
+  ...eventsOf(ofKind("userCreated")),
+});
+
+export const logsCleared = action("logs_cleared", {
+  description: "event logs cleared",
+  channels: [securityChannel, systemChannel],
+  ...eventsOf(ofKind("logCleared")),
+});
+
+/** The original also takes a launch (129) for task activity. */
+export const uniqueTaskIds: Feature = { ...uniqueTasks, ...distinctNamesOf(ofId(4698, 129)) };
+export const uniqueServiceIds: Feature = { ...uniqueServices, ...distinctNamesOf(ofId(7045)) };
+export const adminAddedIds: Feature = { ...groupAdded, id: "admin_added", ...eventsOf(ofId(4732)) };
+export const userCreatedIds: Feature = { ...userCreated, ...eventsOf(ofId(4720)) };
+export const logsClearedIds: Feature = { ...logsCleared, ...eventsOf(ofId(1102)) };
+
+/** A single one is a severe kind. */
+function action(id: Feature["id"], rest: Pick<Feature, "description" | "channels" | "isBehind" | "read">): Feature {
+  return { id, unit: "count", severeFrom: 1, ...rest };
+}
+
+function eventsOf(isBehind: EventTest): Pick<Feature, "isBehind" | "read"> {
+  return { isBehind, read: (session) => countEvents(session, isBehind) };
+}
+
+function distinctNamesOf(isBehind: EventTest): Pick<Feature, "isBehind" | "read"> {
+  return { isBehind, read: (session) => countDistinctNames(session, isBehind) };
+}

@@ -1,0 +1,51 @@
+import type { LogonSession } from "@stray/schemas";
+import { countEvents, ofId, ofKind } from "./event-tallies.ts";
+import {
+  type Feature,
+  localSessionManagerChannel,
+  remoteConnectionManagerChannel,
+  securityChannel,
+} from "./feature.ts";
+
+const isFailure = ofKind("logonFailed", "kerberosPreauthenticationFailed");
+const isFailureId = ofId(4625);
+const isSuccess = ofKind("logonSucceeded", "remoteDesktopLogon", "remoteDesktopAuthenticated");
+const isSuccessId = ofId(4624, 1149);
+
+export const failedLogons: Feature = {
+  id: "failed_logons",
+  unit: "count",
+  description: "failed logons before and during the session",
+  channels: [securityChannel],
+  isBehind: isFailure,
+  severeFrom: 5,
+  read: (session) => countEvents(session, isFailure),
+};
+
+export const successfulLogons: Feature = {
+  id: "successful_logons",
+  unit: "count",
+  description: "successful logons seen of the session",
+  channels: [securityChannel, localSessionManagerChannel, remoteConnectionManagerChannel],
+  isBehind: isSuccess,
+  read: countSuccessfulLogons,
+};
+
+export const failedLogonIds: Feature = {
+  ...failedLogons,
+  isBehind: isFailureId,
+  read: (session) => countEvents(session, isFailureId),
+};
+
+export const successfulLogonIds: Feature = {
+  ...successfulLogons,
+  isBehind: isSuccessId,
+  read: (session) => countEvents(session, isSuccessId),
+};
+
+/** A rebuilt session was opened once, by a 4624 or a 21; one that was not has only its network-level successes. */
+function countSuccessfulLogons(session: LogonSession): number {
+  if (session.given) return countEvents(session, isSuccess);
+  const wasOpened = session.startReason === "logon" || session.startReason === "remoteDesktopLogon";
+  return wasOpened ? 1 : countEvents(session, ofKind("remoteDesktopAuthenticated"));
+}

@@ -1,0 +1,49 @@
+import type { FeatureTable } from "./feature-table.ts";
+
+/** The columns that vary, transformed, and how much a unit of each weighs in the distance. */
+export interface ScaledSpace {
+  /** Columns of the feature table, in its order. */
+  columns: number[];
+  /** Row-major, one value for each of `columns`. */
+  matrix: Float64Array;
+  /** 1 / population standard deviation: rare features weigh more by being rare. */
+  weights: Float64Array;
+}
+
+const leastDeviation = 1e-9;
+
+/**
+ * Counts and seconds as log2(1 + x), seconds in quarter steps so that near-equal durations are equal, flags as they
+ * are; constant columns are left out.
+ */
+export function scaledSpace(table: FeatureTable): ScaledSpace {
+  const transformed = table.features.map((_, column) => transformedColumn(table, column));
+  const deviations = transformed.map(populationDeviation);
+  const columns = [...deviations.keys()].filter((column) => deviations[column]! > leastDeviation);
+  const matrix = new Float64Array(table.sessions.length * columns.length);
+  columns.forEach((column, place) => {
+    transformed[column]!.forEach((value, row) => {
+      matrix[row * columns.length + place] = value;
+    });
+  });
+  return { columns, matrix, weights: Float64Array.from(columns, (column) => 1 / deviations[column]!) };
+}
+
+function transformedColumn({ features, sessions, values }: FeatureTable, column: number): Float64Array {
+  const transform = transforms[features[column]!.unit];
+  return Float64Array.from(sessions, (_, row) => transform(values[row * features.length + column]!));
+}
+
+const transforms = {
+  seconds: (value: number) => Math.floor(4 * Math.log2(1 + Math.max(0, value)) + 0.5) / 4,
+  count: (value: number) => Math.log2(1 + Math.max(0, value)),
+  flag: (value: number) => value,
+};
+
+/** Sums in sorted order, so that the order of the rows cannot change the last digit. */
+function populationDeviation(column: Float64Array): number {
+  if (column.length === 0) return 0;
+  const sorted = column.toSorted();
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+  return Math.sqrt(sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / sorted.length);
+}

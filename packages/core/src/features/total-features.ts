@@ -1,0 +1,34 @@
+import type { LogonSession } from "@stray/schemas";
+import { countEvents, ofKind } from "./event-tallies.ts";
+import type { Feature } from "./feature.ts";
+import { successfulLogons } from "./logon-features.ts";
+
+const isAction = ofKind(
+  "logonFailed",
+  "kerberosPreauthenticationFailed",
+  "scheduledTaskCreated",
+  "scheduledTaskRegistered",
+  "serviceInstalled",
+  "groupMemberAdded",
+  "userCreated",
+  "logCleared",
+);
+
+/** The logons and the events behind the other counts, no others: a sum, so it is scored but never named as a reason. */
+export const totalEvents: Feature = {
+  id: "total_events",
+  unit: "count",
+  description: "logons, failures and actions in all",
+  channels: null,
+  isBehind: () => false,
+  read: (session, context) => {
+    if (session.given) return countAll(session);
+    return successfulLogons.read(session, context) + countEvents(session, isAction);
+  },
+};
+
+export const allEvents: Feature = { ...totalEvents, description: "events in all", read: countAll };
+
+function countAll(session: LogonSession): number {
+  return countEvents(session, () => true);
+}

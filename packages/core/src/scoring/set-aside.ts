@@ -1,0 +1,57 @@
+import type { FeatureId, LogonSession, SetAside } from "@stray/schemas";
+import type { FeatureTable } from "../features/feature-table.ts";
+import { compareByStart, compareText, timeSortKey } from "../sessions/session-order.ts";
+import { severityKindsOf } from "./stray-scores.ts";
+
+const listedKeys = 10;
+
+interface SevereSession {
+  session: LogonSession;
+  accountKind: SetAside["accountKind"];
+  severityKinds: FeatureId[];
+}
+
+/** Machine and service sessions that were not scored but hold a severe kind: one line per set of kinds, severest first. */
+export function setAsideLines(table: FeatureTable): SetAside[] {
+  const lines = new Map<string, SevereSession[]>();
+  for (const severe of severeSessions(table)) {
+    const line = JSON.stringify([severe.severityKinds, severe.accountKind, severe.session.setup]);
+    const severeSoFar = lines.get(line) ?? [];
+    severeSoFar.push(severe);
+    lines.set(line, severeSoFar);
+  }
+  return [...lines.entries()]
+    .map(([key, severe]) => ({ key, line: asLine(severe) }))
+    .sort((a, b) => b.line.severityKinds.length - a.line.severityKinds.length || compareText(a.key, b.key))
+    .map(({ line }) => line);
+}
+
+function severeSessions(table: FeatureTable): SevereSession[] {
+  return table.sessions.flatMap((session, row) => {
+    const severityKinds = severityKindsOf(table, row);
+    const { accountKind } = session;
+    return accountKind === "user" || severityKinds.length === 0 ? [] : [{ session, accountKind, severityKinds }];
+  });
+}
+
+function asLine(severe: readonly SevereSession[]): SetAside {
+  const sessions = severe.map(({ session }) => session).sort(compareByStart);
+  const { severityKinds, accountKind, session } = severe[0]!;
+  return {
+    severityKinds,
+    accountKind,
+    setup: session.setup,
+    sessions: sessions.length,
+    computers: [...new Set(sessions.map(({ computer }) => computer))].sort(),
+    first: sessions[0]!.startTime,
+    last: latest(sessions.map(({ endTime, lastSeen }) => endTime ?? lastSeen)),
+    sessionKeys: sessions.slice(0, listedKeys).map(({ sessionKey }) => sessionKey),
+  };
+}
+
+function latest(times: readonly (string | null)[]): string | null {
+  const known = times.filter((time) => time !== null);
+  return known.reduce<string | null>((last, time) => {
+    return last === null || timeSortKey(time) > timeSortKey(last) ? time : last;
+  }, null);
+}
