@@ -3,7 +3,7 @@ import { defineConfig } from "rolldown";
 // One flat folder: `new URL("./analysis-worker.js", import.meta.url)` holds from any chunk. Split by lazy import(), so
 // that `--version` and `--help` load commander alone.
 export default defineConfig({
-  input: { main: "src/main.ts" },
+  input: { main: "src/main.ts", "analysis-worker": "../server/dist/analysis-worker.js" },
   platform: "node",
   // Asked for only by ink's devtools chunk, which loads when DEV=true.
   external: ["react-devtools-core"],

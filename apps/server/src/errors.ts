@@ -1,5 +1,10 @@
 /** Why a server did not start. */
-export type ServerErrorCode = "tokenRequired" | "tokenUnusable" | "addressUnusable" | "dataFolderUnusable";
+export type ServerErrorCode =
+  | "tokenRequired"
+  | "tokenUnusable"
+  | "addressUnusable"
+  | "dataFolderUnusable"
+  | "dataFolderInUse";
 
 /** Thrown by `serve` when it is asked for what it cannot or must not do. */
 export class ServerError extends Error {

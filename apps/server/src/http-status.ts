@@ -7,7 +7,12 @@ import { problemTypes } from "./problems/problem-types.ts";
 
 /** The answer to an error: RFC 9457, whatever was thrown. */
 export function problemResponse(error: ProblemError, requestId: string): Response {
-  const headers = { ...error.headers, "content-type": problemMediaType, "cache-control": "no-store" };
+  const headers = {
+    ...error.headers,
+    "content-type": problemMediaType,
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  };
   const body = `${JSON.stringify(problemDetails(error, requestId))}\n`;
   return new Response(body, { status: problemTypes[error.code].status, headers });
 }
@@ -21,12 +26,18 @@ export function asProblem(error: unknown): ProblemError {
   if (error instanceof Error && error.name === "TimeoutError") {
     return new ProblemError("timedOut", "Send less at a time.", { cause: error });
   }
+  if (error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT")) {
+    return new ProblemError("storageFull", "The server's disk is full.", { cause: error });
+  }
   return new ProblemError("internalError", "See the server's log under this request's id.", { cause: error });
 }
 
+const clientGone = new ProblemError("cancelled", "The client went away.");
+
 /** Answers for every error thrown below a route, and tells the log of those that are ours. */
 export const onError: ErrorHandler<AppEnv> = (error, c) => {
-  const problem = asProblem(error);
+  // Reading the body of a client that went away fails in many ways, and nobody waits for the answer.
+  const problem = c.req.raw.signal.aborted ? clientGone : asProblem(error);
   if (problem.code === "internalError") c.get("logFailure")(error);
   return problemResponse(problem, c.get("requestId"));
 };
@@ -58,13 +69,17 @@ interface ValidationIssue {
 export function defaultHook(result: ValidationResult): void {
   if (result.success) return;
   const errors = (result.error?.issues ?? []).flatMap(problemItems);
-  throw new ProblemError("invalidParameter", errors.map(({ detail }) => detail).join("; "), { errors });
+  throw new ProblemError("invalidParameter", errors.map(sentence).join("; "), { errors });
+}
+
+function sentence({ pointer, detail }: ProblemItem): string {
+  return `${pointer.slice(1)}: ${detail}`;
 }
 
 /** A zod issue as problem items; one for each name where names are not known. */
 export function problemItems({ path, message, keys }: ValidationIssue): ProblemItem[] {
   if (keys === undefined) return [{ pointer: jsonPointer(path), detail: message }];
-  return keys.map((key) => ({ pointer: jsonPointer([...path, key]), detail: `"${key}" is not known here` }));
+  return keys.map((key) => ({ pointer: jsonPointer([...path, key]), detail: "this name is not known here" }));
 }
 
 /** A path of keys and indices as a JSON Pointer (RFC 6901). */

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { routePath } from "hono/route";
+import { matchedRoutes } from "hono/route";
 import type { AppEnv } from "./app-env.ts";
 
 /** One answered request or one failure. The route is its pattern: nothing a client wrote gets into the log. */
@@ -16,12 +16,14 @@ export function requestLog(log: LogSink): MiddlewareHandler<AppEnv> {
     const requestId = c.get("requestId");
     c.set("logFailure", (error) => log({ event: "failure", requestId, error }));
     await next();
+    // The middleware's own route is "/*"; what is left of the matches is the handler's.
+    const route = matchedRoutes(c).findLast(({ path }) => path !== "/*")?.path ?? "-";
     const elapsedMs = Math.round(performance.now() - started);
     log({
       event: "request",
       requestId,
       method: c.req.method,
-      route: routePath(c, -1),
+      route,
       status: c.res.status,
       elapsedMs,
     });

@@ -1,19 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import { readToken } from "./access/bearer-token.ts";
-import { securityHeaders } from "./access/security-headers.ts";
 import { createApp } from "./app.ts";
+import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { ServerError } from "./errors.ts";
-import { problemResponse } from "./http-status.ts";
 import { defaultLimits, type ServerLimits } from "./limits.ts";
-import { ProblemError } from "./problems/problem-error.ts";
+import { refusal, refuseOnSocket } from "./refusal.ts";
 import type { LogSink } from "./request-log.ts";
-import { createService } from "./service.ts";
+import { createService, type Service } from "./service.ts";
 
 export interface ServeOptions {
   /** Version of the tool, for reports and the API's description. */
@@ -32,7 +26,7 @@ export interface ServeOptions {
 export interface RunningServer {
   url: string;
   /** Takes no more work, lets running work finish within `limits.drainMs`, and frees the port and the folder. */
-  close: () => Promise<void>;
+  close(): Promise<void>;
 }
 
 const headersTimeoutMs = 10_000;
@@ -47,15 +41,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const folder = await openDataFolder(options.dataFolder);
   try {
     const service = await createService({ version, dataFolder: folder.path, limits, log });
-    const app = createApp({ service, host, token, log });
-    const server = createHttpServer(app.fetch);
+    const server = createHttpServer(createApp({ service, host, token, log }).fetch);
     const url = await listen(server, host, port);
-    const close = async () => {
-      server.close();
-      server.closeIdleConnections();
-      await service.stop();
-      server.closeAllConnections();
-      await folder.close();
+    let closing: Promise<void> | undefined;
+    const close = () => {
+      closing ??= drain(server, service, folder);
+      return closing;
     };
     return { url, close };
   } catch (error) {
@@ -69,18 +60,17 @@ function createHttpServer(fetch: (request: Request) => Response | Promise<Respon
     overrideGlobalObjects: false,
     errorHandler: () => refusal("The Host header or the target of the request is not valid."),
   });
-  const server = createServer(
-    {
-      headersTimeout: headersTimeoutMs,
-      keepAliveTimeout: keepAliveMs,
-      // Uploads may take hours; pour.ts gives up those that stand still.
-      requestTimeout: 0,
-      requireHostHeader: false,
-    },
-    (incoming, outgoing) => void listener(incoming, outgoing),
-  );
+  const settings = {
+    headersTimeout: headersTimeoutMs,
+    keepAliveTimeout: keepAliveMs,
+    // Uploads may take hours; pour.ts gives up those that stand still.
+    requestTimeout: 0,
+    // Ours to refuse, in the shape of every other error.
+    requireHostHeader: false,
+  };
+  const server = createServer(settings, (incoming, outgoing) => void listener(incoming, outgoing));
   server.maxConnections = maxConnections;
-  server.on("clientError", (error, socket) => void onClientError(error, socket));
+  server.on("clientError", (error, socket) => void refuseOnSocket(error, socket));
   return server;
 }
 
@@ -100,33 +90,13 @@ function listen(server: Server, host: string, port: number): Promise<string> {
   });
 }
 
-/** The data folder, and what to do with it at close. */
-async function openDataFolder(path: string | undefined): Promise<{ path: string; close: () => Promise<void> }> {
-  try {
-    if (path === undefined) {
-      const temporary = await mkdtemp(join(tmpdir(), "stray-serve-"));
-      return { path: temporary, close: () => rm(temporary, { recursive: true, force: true, maxRetries: 3 }) };
-    }
-    await mkdir(path, { recursive: true, mode: 0o700 });
-    return { path, close: async () => {} };
-  } catch (cause) {
-    throw new ServerError("dataFolderUnusable", `The data folder ${path} cannot be made.`, { cause });
-  }
-}
-
-/** The answer to a request that never gets as far as the routes: same shape, same headers. */
-function refusal(detail: string): Response {
-  const response = problemResponse(new ProblemError("malformedRequest", detail), randomUUID());
-  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
-  return response;
-}
-
-/** Answers what Node's parser refuses, in the shape of every other error. */
-async function onClientError(error: NodeJS.ErrnoException, socket: Duplex): Promise<void> {
-  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const response = refusal("This is not a valid HTTP request.");
-  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("");
-  const body = await response.text();
-  const length = `content-length: ${Buffer.byteLength(body)}\r\n`;
-  socket.end(`HTTP/1.1 400 Bad Request\r\n${headers}${length}connection: close\r\n\r\n${body}`);
+/** Work first, then the answers still being sent, both until the one deadline; then all that is left is cut. */
+async function drain(server: Server, service: Service, folder: DataFolder): Promise<void> {
+  const deadline = AbortSignal.timeout(service.limits.drainMs);
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  deadline.addEventListener("abort", () => server.closeAllConnections(), { once: true });
+  await service.stop(deadline);
+  server.closeIdleConnections();
+  await closed;
+  await folder.close();
 }

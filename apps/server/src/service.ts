@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { asProblem } from "./http-status.ts";
 import type { AnalysisJob } from "./jobs/analysis-job.ts";
 import { type AnalysisStore, openAnalysisStore, type StoredAnalysis } from "./jobs/analysis-store.ts";
@@ -33,8 +32,8 @@ export interface Service {
   /** Stops what is under way for the analysis, waits for it, and deletes everything of it. */
   cancel(analysis: StoredAnalysis): Promise<void>;
   isStopping(): boolean;
-  /** Takes no more work, gives running work `limits.drainMs`, then cancels it. */
-  stop(): Promise<void>;
+  /** Takes no more work, lets running work finish until `deadline`, and cancels the rest. */
+  stop(deadline: AbortSignal): Promise<void>;
 }
 
 /** Opens the data folder and starts with no work under way. */
@@ -90,14 +89,11 @@ export async function createService({ version, dataFolder, limits, log }: Servic
       await store.remove(analysis);
     },
     isStopping: () => stopping,
-    async stop() {
+    async stop(deadline) {
       stopping = true;
       abortAll([...underWay.keys()].filter(({ resource }) => resource.state !== "running"));
       const idle = Promise.allSettled(underWay.values());
-      const drained = new AbortController();
-      const limit = delay(limits.drainMs, undefined, { signal: drained.signal }).catch(() => undefined);
-      await Promise.race([idle, limit]);
-      drained.abort();
+      await Promise.race([idle, new Promise((resolve) => deadline.addEventListener("abort", resolve))]);
       abortAll(underWay.keys());
       await idle;
     },

@@ -26,7 +26,7 @@ export const analysisResourceSchema = z
     bytes: z.int(),
     progress: progressSchema.nullable(),
     /** Why there is no report, once the state is failed. */
-    problem: problemDetailsSchema.nullable(),
+    problem: z.union([problemDetailsSchema, z.null()]),
     contentSha256: z.string().nullable(),
   })
   .openapi("Analysis");

@@ -62,6 +62,13 @@ export async function openAnalysisStore(
     await writeFileAtomically(join(folder, resourceFile), [`${JSON.stringify(resource, null, 2)}\n`], { force: true });
   }
 
+  async function remove(analysis: StoredAnalysis): Promise<void> {
+    analyses.delete(analysis.resource.id);
+    await rm(analysis.folder, { recursive: true, force: true, maxRetries: 3 });
+    budget.give(analysis.diskBytes);
+    analysis.diskBytes = 0;
+  }
+
   return {
     createTransient: () => createIn(transientFolder),
     save,
@@ -71,8 +78,13 @@ export async function openAnalysisStore(
       }
       const analysis = await createIn(dataFolder);
       analyses.set(analysis.resource.id, analysis);
-      await save(analysis);
-      return analysis;
+      try {
+        await save(analysis);
+        return analysis;
+      } catch (error) {
+        await remove(analysis);
+        throw error;
+      }
     },
     get(id) {
       const analysis = analyses.get(id);
@@ -90,12 +102,7 @@ export async function openAnalysisStore(
       budget.give(analysis.diskBytes - kept);
       analysis.diskBytes = kept;
     },
-    async remove(analysis) {
-      analyses.delete(analysis.resource.id);
-      await rm(analysis.folder, { recursive: true, force: true, maxRetries: 3 });
-      budget.give(analysis.diskBytes);
-      analysis.diskBytes = 0;
-    },
+    remove,
   };
 }
 

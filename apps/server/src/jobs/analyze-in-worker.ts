@@ -4,7 +4,7 @@ import { formatReport, sealReport, serializeReport } from "@stray/report";
 import type { Analysis, AnalysisReport, Run } from "@stray/schemas";
 import { ProblemError } from "../problems/problem-error.ts";
 import { reportPath, servedFormats } from "../report-formats.ts";
-import type { AnalysisJob, WorkerMessage } from "./analysis-job.ts";
+import type { AnalysisJob, StoredFile, WorkerMessage } from "./analysis-job.ts";
 import { evidenceProblem } from "./evidence-problem.ts";
 import { fileSource } from "./file-source.ts";
 import { checkSessionCount } from "./session-list.ts";
@@ -42,11 +42,28 @@ async function makeReport(job: AnalysisJob, post: Post): Promise<AnalysisReport>
 }
 
 async function analyze({ files, options, version, sessionLimit }: AnalysisJob, post: Post): Promise<Analysis> {
-  const sources = files.map(fileSource);
   const context = { version, createSha256, onProgress: throttled((progress) => post({ kind: "progress", progress })) };
-  if (sessionLimit === null) return analyzeEvidence(sources, options, context);
-  for (const { path } of files) await checkSessionCount(path, sessionLimit);
-  return analyzeSessionLists(sources, options, context);
+  if (sessionLimit !== null) {
+    for (const { path } of files) await checkSessionCount(path, sessionLimit);
+    return await analyzeSessionLists(files.map(fileSource), options, context);
+  }
+  try {
+    return await analyzeEvidence(files.map(fileSource), options, context);
+  } catch (error) {
+    if (!isOnlySessionLists(error)) throw error;
+    return await analyzeSessionLists(sessionListFiles(files).map(fileSource), options, context);
+  }
+}
+
+/** Evidence tells session lists from event logs by content; a list is uploaded where the body would be too large. */
+function isOnlySessionLists(error: unknown): boolean {
+  if (!(error instanceof EvidenceError) || error.problems.length === 0) return false;
+  return error.problems.every(({ code }) => code === "sessionListGiven");
+}
+
+/** A single list is named "-", as from standard input: what it is called does not matter. */
+function sessionListFiles(files: StoredFile[]): StoredFile[] {
+  return files.length === 1 ? files.map((file) => ({ ...file, name: "-" })) : files;
 }
 
 /** Passes on a call only when the last one passed on is long enough ago. */

@@ -2,11 +2,14 @@ import { open } from "node:fs/promises";
 import type { EvidenceSource } from "@stray/evidence";
 import type { StoredFile } from "./analysis-job.ts";
 
-/** An uploaded file as evidence, under the name it was sent with. */
+/**
+ * An uploaded file as evidence, under the name it was sent with. Not `given`: an upload is like a folder, in which a file
+ * that is no log is worth a note, and the report is the one that `stray scan` gives of that folder.
+ */
 export function fileSource({ name, path, bytes }: StoredFile): EvidenceSource {
   return {
     name,
-    given: true,
+    given: false,
     sizeBytes: bytes,
     async open() {
       const file = await open(path, "r");

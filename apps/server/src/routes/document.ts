@@ -15,9 +15,9 @@ const config = {
 
 // OpenAPI 3.1 schemas are JSON Schema, so the schemas of what `stray` reads and writes serve here as they are.
 const schemas = {
-  AnalysisReport: z.toJSONSchema(analysisReportSchema),
-  OriginalSessionList: z.toJSONSchema(originalSessionListSchema),
-  OriginalFindingList: z.toJSONSchema(originalFindingListSchema),
+  AnalysisReport: jsonSchema(analysisReportSchema, "output"),
+  OriginalSessionList: jsonSchema(originalSessionListSchema, "input"),
+  OriginalFindingList: jsonSchema(originalFindingListSchema, "output"),
 };
 
 /** GET /openapi.json: the contract, made of the routes themselves. */
@@ -31,4 +31,9 @@ export function addDocumentRoute(app: StrayApp, version: string): void {
     };
     return c.json({ ...document, components });
   });
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output") {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
+  return rest;
 }

@@ -25,22 +25,23 @@ export async function receiveFiles(
   contentType: string,
   { folder, limits, pourLimits }: { folder: string; limits: FileLimits; pourLimits: PourLimits },
 ): Promise<StoredFile[]> {
+  const { signal } = pourLimits.abort;
   const files: StoredFile[] = [];
   const writes: Promise<void>[] = [];
   const fail = (error: unknown) => pourLimits.abort.abort(error);
   const parser = openParser(contentType, limits, fail);
   parser.on("file", (_field, stream, name) => {
     stream.once("limit", () => fail(tooLarge(`${limits.fileBytes} bytes in a file`)));
-    const path = join(folder, String(files.length));
-    const file = { name, path, bytes: 0 };
     const fault = nameFault(name, files, limits);
     if (fault !== null) fail(invalidName(files.length, fault));
+    const file = { name, path: join(folder, String(files.length)), bytes: 0 };
     files.push(file);
-    writes.push(store(stream, file).catch(fail));
+    writes.push(store(stream, file, signal).catch(fail));
   });
-  await pour(body, parser, pourLimits);
+  await pour(body, parser, pourLimits).catch(fail);
+  // Whatever happened, every file is closed before the caller may delete it.
   await Promise.all(writes);
-  if (pourLimits.abort.signal.aborted) throw pourLimits.abort.signal.reason;
+  signal.throwIfAborted();
   if (files.length === 0) throw new ProblemError("invalidUpload", "The form has no file.");
   return files;
 }
@@ -76,8 +77,8 @@ function createParser(contentType: string, { files, fileBytes }: FileLimits) {
   }
 }
 
-async function store(stream: BusboyFileStream, file: StoredFile): Promise<void> {
-  await pipeline(stream, createWriteStream(file.path, { flags: "wx" }));
+async function store(stream: BusboyFileStream, file: StoredFile, signal: AbortSignal): Promise<void> {
+  await pipeline(stream, createWriteStream(file.path, { flags: "wx" }), { signal });
   file.bytes = stream.bytesRead;
 }
 
