@@ -1,0 +1,48 @@
+import type { EvidenceContext, EvidenceSource } from "@stray/evidence";
+import { createSha256 } from "@stray/files";
+import { formatReport, sealReport } from "@stray/report";
+import type { Analysis, AnalysisOptions, AnalysisReport, ScoredSession } from "@stray/schemas";
+import type { CliContext } from "../cli-context.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import type { RankFlags } from "../flags.ts";
+import { parseAnalysisOptions } from "../options/analysis-options.ts";
+import { parseView } from "../options/report-view.ts";
+import { isLoss, problemLines } from "../output/problem-lines.ts";
+import { plainStyle, terminalStyle } from "../output/terminal-style.ts";
+import { checkOutput, outputFile, writeOutput } from "../output/write-output.ts";
+import { readEvidence } from "./read-evidence.ts";
+import { startRun } from "./start-run.ts";
+
+type Analyze = (
+  sources: readonly EvidenceSource[],
+  options: AnalysisOptions,
+  evidence: EvidenceContext,
+) => Promise<Analysis>;
+
+/** What `scan` and `score` do: analyze the paths, print the report, tell of losses, choose the exit code. */
+export async function rankSessions(
+  analyze: Analyze,
+  paths: readonly string[],
+  flags: RankFlags,
+  context: CliContext,
+): Promise<ExitCode> {
+  const options = parseAnalysisOptions(flags);
+  const view = parseView(flags);
+  checkOutput(flags);
+  const runSoFar = startRun(context);
+  const analysis = await readEvidence(paths, flags, context, (sources, evidence) =>
+    analyze(sources, options, evidence),
+  );
+  const report = sealReport(analysis, runSoFar(), createSha256);
+  const style = outputFile(flags) === null ? terminalStyle(context.stdout, flags, context) : plainStyle;
+  await writeOutput(formatReport(report, flags.format, { ...view, ...style }), flags, context);
+  if (!flags.quiet) for (const line of problemLines(report.problems)) context.stderr.write(line);
+  return exitCodeOf(report, flags);
+}
+
+/** 1 wins over 3: whoever asks with --fail-on wants to know of findings first. */
+function exitCodeOf({ sessions, problems }: AnalysisReport, { failOn }: RankFlags): ExitCode {
+  const isFailing = ({ level }: ScoredSession) => level === "high" || level === failOn;
+  if (failOn !== undefined && sessions.some(isFailing)) return exitCodes.findings;
+  return problems.some(isLoss) ? exitCodes.incomplete : exitCodes.done;
+}

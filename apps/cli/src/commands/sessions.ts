@@ -1,0 +1,21 @@
+import { rebuildSessions } from "@stray/evidence";
+import { formatSessionFile } from "@stray/report";
+import type { CliContext } from "../cli-context.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import type { LinesFlags } from "../flags.ts";
+import { isLoss, problemLines } from "../output/problem-lines.ts";
+import { checkOutput, writeOutput } from "../output/write-output.ts";
+import { readEvidence } from "./read-evidence.ts";
+
+/** Evidence in, every rebuilt session out as a line of JSON, after a header line. */
+export async function sessions(paths: readonly string[], flags: LinesFlags, context: CliContext): Promise<ExitCode> {
+  checkOutput(flags);
+  const { timezone = [] } = flags;
+  const file = await readEvidence(paths, flags, context, (sources, evidence) =>
+    rebuildSessions(sources, { timezone }, evidence),
+  );
+  await writeOutput(formatSessionFile(file), flags, context);
+  const { problems } = file.header;
+  if (!flags.quiet) for (const line of problemLines(problems)) context.stderr.write(line);
+  return problems.some(isLoss) ? exitCodes.incomplete : exitCodes.done;
+}

@@ -1,0 +1,46 @@
+import { type AnalysisOptions, analysisOptionsSchema } from "@stray/schemas";
+import type { AnalysisFlags } from "../flags.ts";
+import { UsageError } from "../usage-error.ts";
+
+const flagOf: Readonly<Record<string, string>> = {
+  profile: "--profile",
+  timezone: "--timezone",
+  workHours: "--work-hours",
+  since: "--since",
+  until: "--until",
+  include: "--include",
+};
+
+const offsetTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?[+-]\d{2}:\d{2}$/;
+
+/** Options of the analysis from the flags; throws UsageError with the flag and what was expected. */
+export function parseAnalysisOptions(flags: AnalysisFlags): AnalysisOptions {
+  if (flags.profile === "classic" && flags.workHours !== undefined) {
+    throw new UsageError(
+      "--work-hours has no meaning with --profile classic, whose work hours are fixed: leave it out",
+    );
+  }
+  const given = {
+    profile: flags.profile,
+    timezone: flags.timezone,
+    workHours: flags.workHours,
+    since: toUtc(flags.since),
+    until: toUtc(flags.until),
+    include: flags.include?.split(",").map((kind) => kind.trim()),
+  };
+  const result = analysisOptionsSchema.safeParse(given);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const key = String(issue?.path[0]);
+  throw new UsageError(`${flagOf[key] ?? key} ${givenValue(given, key)}: ${issue?.message ?? "not understood"}`);
+}
+
+/** A time written with an offset, as UTC; all else as it is, for the schema to judge. */
+function toUtc(time: string | undefined): string | undefined {
+  return time !== undefined && offsetTime.test(time) ? new Date(time).toISOString() : time;
+}
+
+function givenValue(given: object, key: string): string {
+  const value = new Map<string, unknown>(Object.entries(given)).get(key);
+  return Array.isArray(value) ? value.join(",") : String(value);
+}

@@ -1,0 +1,67 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { FilesError, writeFileAtomically } from "@stray/files";
+import type { CliContext } from "../cli-context.ts";
+import type { OutputFlags } from "../flags.ts";
+import { Cancelled } from "./cancelled.ts";
+
+// Many small pieces make one write each; gathered, a megabyte takes 16 writes.
+const chunkLength = 65_536;
+
+/** Where `flags` say the data goes; null for stdout. */
+export function outputFile({ output }: OutputFlags): string | null {
+  return output === undefined || output === "-" ? null : output;
+}
+
+/** Refuses an output file that exists before hours of work, not after. */
+export function checkOutput(flags: OutputFlags): void {
+  const file = outputFile(flags);
+  if (file === null || flags.force || !existsSync(file)) return;
+  throw new FilesError("exists", `${file} exists: choose another name, or overwrite it with --force`);
+}
+
+/** Writes the data to stdout or, whole or not at all, to the file. */
+export async function writeOutput(
+  pieces: Iterable<string> | AsyncIterable<string>,
+  flags: OutputFlags,
+  context: CliContext,
+): Promise<void> {
+  const file = outputFile(flags);
+  const wanted = untilCancelled(pieces, context);
+  if (file !== null) await writeFileAtomically(file, wanted, { force: flags.force === true });
+  else for await (const chunk of inChunks(wanted)) if (!(await writeChunk(chunk, context))) return;
+}
+
+/** False once the reader of stdout has gone (EPIPE): there is nobody left to write for. */
+async function writeChunk(chunk: string, { stdout }: CliContext): Promise<boolean> {
+  if (!stdout.writable) return false;
+  if (stdout.write(chunk)) return true;
+  try {
+    await once(stdout, "drain");
+  } catch {
+    return false;
+  }
+  return stdout.writable;
+}
+
+async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let gathered = "";
+  for await (const piece of pieces) {
+    gathered += piece;
+    if (gathered.length < chunkLength) continue;
+    yield gathered;
+    gathered = "";
+  }
+  if (gathered !== "") yield gathered;
+}
+
+/** Ends with an error, so that a file half written is taken away, once a signal has come. */
+async function* untilCancelled(
+  pieces: Iterable<string> | AsyncIterable<string>,
+  { cancellation }: CliContext,
+): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    if (cancellation.aborted) throw new Cancelled();
+    yield piece;
+  }
+}
