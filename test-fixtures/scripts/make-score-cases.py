@@ -124,7 +124,7 @@ CLASSIC = {
     "one-session": ("One session is too few for the rule.", [intrusion()]),
     "four-sessions": ("Four sessions are too few for the rule.", workdays(3) + [intrusion()]),
     "five-sessions": ("Five sessions are the fewest that are scored, with three neighbors each.", workdays(4) + [intrusion()]),
-    "seven-sessions": ("Seven sessions, one of them an intrusion.", workdays(6) + [intrusion()]),
+    "seven-sessions": ("Seven sessions without ties, one of them an intrusion.", seeded(tie_free_list, 6, 6) + [intrusion()]),
     "tie-free-40": ("No two distances are equal, so every factor must be scikit-learn's.", seeded(tie_free_list, 40, 40)),
     "tie-free-200": ("The same at 200 sessions.", seeded(tie_free_list, 200, 200)),
     "everyday-150": ("Everyday sessions with copies, missing fields and offsets.", seeded(everyday_list, 7, 150)),

@@ -1,21 +1,8 @@
-import { analysisSchema, defaultAnalysisOptions, type LogonSession, type OriginalSession } from "@stray/schemas";
+import { analysisSchema, defaultAnalysisOptions, type OriginalSession } from "@stray/schemas";
 import { describe, expect, it } from "vitest";
-import { analyzeSessions, type SessionEvidence } from "../src/analyze.ts";
+import { analyzeSessions } from "../src/analyze.ts";
 import { givenSessions } from "../src/sessions/given-sessions.ts";
-
-function evidence(sessions: LogonSession[], changes: Partial<SessionEvidence> = {}): SessionEvidence {
-  return {
-    version: "0.0.0",
-    inputs: [],
-    problems: [],
-    computers: [],
-    coverage: [],
-    events: 0,
-    duplicateEvents: 0,
-    sessions,
-    ...changes,
-  };
-}
+import { sessionEvidence } from "./sample-session.ts";
 
 function officeDay(day: number): OriginalSession {
   const date = `2026-03-${String(day).padStart(2, "0")}`;
@@ -44,7 +31,7 @@ const intrusion: OriginalSession = {
 };
 
 describe("analyzeSessions, profile stray", () => {
-  const analysis = analyzeSessions(evidence(givenSessions([...ordinary, intrusion])), defaultAnalysisOptions);
+  const analysis = analyzeSessions(sessionEvidence(givenSessions([...ordinary, intrusion])), defaultAnalysisOptions);
 
   it("gives an analysis of the schema's shape", () => {
     expect(analysisSchema.parse(structuredClone(analysis))).toEqual(analysis);

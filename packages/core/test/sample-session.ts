@@ -1,4 +1,5 @@
 import type { LogonSession } from "@stray/schemas";
+import type { SessionEvidence } from "../src/analyze.ts";
 
 /** A plain user session of one hour on PC-1; a test changes what it is about. */
 export function session(changes: Partial<LogonSession> = {}): LogonSession {
@@ -29,6 +30,21 @@ export function session(changes: Partial<LogonSession> = {}): LogonSession {
     eventCounts: [],
     events: [],
     given: null,
+    ...changes,
+  };
+}
+
+/** Sessions as evidence without any input; a test adds what it is about. */
+export function sessionEvidence(sessions: LogonSession[], changes: Partial<SessionEvidence> = {}): SessionEvidence {
+  return {
+    version: "0.0.0",
+    inputs: [],
+    problems: [],
+    computers: [],
+    coverage: [],
+    events: 0,
+    duplicateEvents: 0,
+    sessions,
     ...changes,
   };
 }
