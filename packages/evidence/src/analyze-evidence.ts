@@ -9,7 +9,11 @@ import {
   type WindowsEvent,
 } from "@stray/schemas";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
+import { givenEvidence } from "./given-evidence.ts";
+import { mergeSessionParts } from "./merge-session-parts.ts";
 import { readEventSources } from "./read-events.ts";
+import { readSessionLists } from "./read-session-lists.ts";
+import { byPlace } from "./read-sources.ts";
 
 /** Event logs in, analysis out: what `stray scan`, the service and the triage app call. */
 export async function analyzeEvidence(
@@ -23,11 +27,16 @@ export async function analyzeEvidence(
 
 /** Session lists in (ours or the original's), analysis out: what `stray score` and POST /v1/score call. */
 export async function analyzeSessionLists(
-  _sources: readonly EvidenceSource[],
-  _options: AnalysisOptions,
-  _context: EvidenceContext,
+  sources: readonly EvidenceSource[],
+  options: AnalysisOptions,
+  context: EvidenceContext,
 ): Promise<Analysis> {
-  throw new Error("not built yet");
+  const lists = await readSessionLists(sources, context);
+  if (lists.kind === "originalSessionList") return analyzeSessions(givenEvidence(lists, context), options);
+  const { header, sessions } = mergeSessionParts(lists.parts, options.timezone);
+  const problems = [...lists.problems, ...header.problems].sort(byPlace);
+  const evidence = { ...header, version: context.version, problems, sessions };
+  return analyzeSessions(evidence, { ...options, timezone: header.options.timezone });
 }
 
 /** Event logs in, sessions out: what `stray sessions` prints. */

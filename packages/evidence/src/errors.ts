@@ -18,3 +18,18 @@ export class EvidenceError extends Error {
     this.problems = problems;
   }
 }
+
+/** Says why nothing could be read: the first reason with its place, and how many more there are. */
+export function noUsableInput(problems: readonly ReadProblem[]): EvidenceError {
+  const [first] = problems;
+  if (!first)
+    return new EvidenceError("noUsableInput", "There is no file to read; name files or a folder that holds some.");
+  const others = problems.length === 1 ? "" : ` (and ${problems.length - 1} more problems)`;
+  return new EvidenceError("noUsableInput", `${placedText(first)}${others}`, problems);
+}
+
+/** A problem as one line: `Security.jsonl, line 12: A record …`. */
+export function placedText({ source, line, offset, text }: ReadProblem): string {
+  const place = line !== null ? `, line ${line}` : offset !== null ? `, byte ${offset}` : "";
+  return `${source}${place}: ${text}`;
+}

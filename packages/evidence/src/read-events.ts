@@ -1,5 +1,5 @@
 import type { WindowsEvent } from "@stray/schemas";
-import { EvidenceError } from "./errors.ts";
+import { noUsableInput } from "./errors.ts";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
 import type { FoundProblem } from "./problem-list.ts";
 import type { ContentSummary, SourceContent } from "./read-source.ts";
@@ -40,7 +40,7 @@ export async function readEventSources(
       },
     }),
   );
-  if (!reading.inputs.some(({ format }) => format !== "unknown")) throw noUsableInput(reading);
+  if (!reading.inputs.some(({ format }) => format !== "unknown")) throw noUsableInput(reading.problems);
   return reading;
 }
 
@@ -65,13 +65,4 @@ function notReadable(recognized: RecognizedFormat): FoundProblem {
   const what = recognized === "text" ? "This is text" : "This is binary data";
   const text = `${what} of no format that Stray reads, whatever its name; give an .evtx file or evtx_dump's JSON.`;
   return { code: "unknownFormat", level: "skipped", text };
-}
-
-/** Says why: the first reason, and how many more there are. */
-function noUsableInput({ problems }: SourcesReading): EvidenceError {
-  const [first] = problems;
-  if (!first)
-    return new EvidenceError("noUsableInput", "There is no file to read; name event logs or a folder of them.");
-  const others = problems.length === 1 ? "" : ` (and ${problems.length - 1} more)`;
-  return new EvidenceError("noUsableInput", `No usable input: ${first.source}: ${first.text}${others}`, problems);
 }

@@ -21,6 +21,8 @@ export interface ContentSummary {
   last: string | null;
 }
 
+export const nothing: ContentSummary = { format: null, records: 0, first: null, last: null };
+
 /** An input as read; `input` is null when it could not even be opened. */
 export interface SourceReading {
   input: ReportInput | null;
@@ -59,7 +61,7 @@ async function readOpenSource(
   const onProblem = (problem: FoundProblem) => problems.add(given ? problem : asMetOnAWalk(problem));
   const sha256 = createSha256();
   const bytes = hashedSource(failingPlainly(open), sha256, onBytes);
-  let summary: ContentSummary = { format: null, records: 0, first: null, last: null };
+  let summary = nothing;
   try {
     summary = await readContent({ bytes, recognized: await recognize(bytes), onProblem });
     await bytes.finish();

@@ -1,3 +1,4 @@
+import { computerKey } from "@stray/core";
 import { parseZone, utcZone, type Zone } from "./zone.ts";
 
 /** The zone of each computer as `--timezone [COMPUTER=]ZONE` tells; UTC where it tells nothing. */
@@ -9,12 +10,8 @@ export function zonesOfComputers(timezone: readonly string[]): ZoneOfComputer {
   for (const entry of timezone) {
     const at = entry.lastIndexOf("=");
     const zone = parseZone(entry.slice(at + 1));
-    if (zone) zones.set(at < 0 ? "" : foldedComputer(entry.slice(0, at)), zone);
+    if (zone) zones.set(at < 0 ? "" : computerKey(entry.slice(0, at)), zone);
   }
   const everywhere = zones.get("") ?? utcZone;
-  return (computer) => zones.get(foldedComputer(computer)) ?? everywhere;
-}
-
-function foldedComputer(name: string): string {
-  return (name.split(".")[0] ?? "").toLowerCase();
+  return (computer) => zones.get(computerKey(computer)) ?? everywhere;
 }
