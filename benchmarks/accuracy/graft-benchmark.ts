@@ -1,0 +1,93 @@
+import { analyzeSessions } from "@stray/core";
+import { analysisOptionsSchema, type Profile, type ScoredSession } from "@stray/schemas";
+import { graftTrial, seededRandom, type TrialRow, type Variant } from "./graft.ts";
+import { type LabelledRow, readLabelledRows } from "./labelled-rows.ts";
+import { areaUnderCurve, averagePrecision, type Judged, recallAt } from "./ranking-metrics.ts";
+import { trialSession } from "./trial-sessions.ts";
+
+/** How well each profile finds attacks grafted on ordinary sessions: node graft-benchmark.ts ROWS.csv [TRIALS] */
+const [path, trialsText = "200"] = process.argv.slice(2);
+if (path === undefined) throw new Error("name the labelled rows: graft-benchmark.ts ROWS.csv [TRIALS]");
+const rows = readLabelledRows(path);
+const trials = Number(trialsText);
+
+interface Setting {
+  variant: Variant;
+  sessionCount: number;
+  attackCount: number;
+}
+
+const settings: Setting[] = [
+  { variant: "orig", sessionCount: Number.POSITIVE_INFINITY, attackCount: 8 },
+  { variant: "bal", sessionCount: Number.POSITIVE_INFINITY, attackCount: 8 },
+  { variant: "noclear", sessionCount: Number.POSITIVE_INFINITY, attackCount: 8 },
+  { variant: "bal", sessionCount: 10, attackCount: 1 },
+  { variant: "bal", sessionCount: 50, attackCount: 2 },
+];
+
+for (const profile of ["stray", "classic"] as const) {
+  for (const setting of settings) console.log(describe(profile, setting, runTrials(profile, setting, rows)));
+}
+
+type Measures = Record<"AP" | "recall@10" | "AUC" | "flagged" | "precision" | "recall" | "first reason", number>;
+
+function runTrials(profile: Profile, setting: Setting, labelled: readonly LabelledRow[]): Measures[] {
+  return Array.from({ length: trials }, (_, trial) => {
+    const trialRows = graftTrial(labelled, { ...setting, random: seededRandom(trial + 1) });
+    return measure(trialRows, scoreRows(profile, trialRows));
+  });
+}
+
+/** Scored through the same call every frontend makes, back in the order of the rows. */
+function scoreRows(profile: Profile, trialRows: readonly TrialRow[]): ScoredSession[] {
+  const sessions = trialRows.map(trialSession);
+  const evidence = { version: "0.0.0", inputs: [], problems: [], computers: [], coverage: [] };
+  const options = analysisOptionsSchema.parse({ profile });
+  const analysis = analyzeSessions({ ...evidence, events: 0, duplicateEvents: 0, sessions }, options);
+  return analysis.sessions.sort((a, b) => a.session.given!.position - b.session.given!.position);
+}
+
+function measure(trialRows: readonly TrialRow[], scored: readonly ScoredSession[]): Measures {
+  const judged = scored.map(({ score }, row): Judged => ({ score: score ?? 0, isAttack: trialRows[row]!.isAttack }));
+  const flagged = trialRows.filter((_, row) => scored[row]!.flagged);
+  const hits = flagged.filter(({ isAttack }) => isAttack).length;
+  return {
+    AP: averagePrecision(judged),
+    "recall@10": recallAt(10, judged),
+    AUC: areaUnderCurve(judged),
+    flagged: flagged.length,
+    precision: flagged.length === 0 ? Number.NaN : hits / flagged.length,
+    recall: hits / judged.filter(({ isAttack }) => isAttack).length,
+    "first reason": firstReasonShare(trialRows, scored),
+  };
+}
+
+/** Of the attacks that changed anything, how often the first named feature is one of the changed. */
+function firstReasonShare(trialRows: readonly TrialRow[], scored: readonly ScoredSession[]): number {
+  const told = trialRows.flatMap(({ grafted }, row) => {
+    const first =
+      scored[row]!.reasons[0]?.featureId === "group_added" ? "admin_added" : scored[row]!.reasons[0]?.featureId;
+    return grafted.length === 0 ? [] : [grafted.some((column) => column === first) ? 1 : 0];
+  });
+  return mean(told);
+}
+
+function describe(profile: Profile, { variant, sessionCount }: Setting, measures: readonly Measures[]): string {
+  const background = Number.isFinite(sessionCount) ? `n=${sessionCount}` : "all";
+  const columns = (["AP", "recall@10", "AUC", "flagged", "precision", "recall", "first reason"] as const).map(
+    (name) => {
+      const values = measures.map((one) => one[name]).filter((value) => !Number.isNaN(value));
+      return `${name} ${mean(values).toFixed(3)}±${standardError(values).toFixed(3)}`;
+    },
+  );
+  return `${profile.padEnd(7)} ${variant.padEnd(7)} ${background.padEnd(5)} ${columns.join("  ")}`;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function standardError(values: readonly number[]): number {
+  const center = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - center) ** 2)) / values.length);
+}
