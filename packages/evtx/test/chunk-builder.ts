@@ -1,7 +1,7 @@
 import { crc32 } from "../src/crc32.ts";
 
-/** A value of a template instance: its type byte and its bytes. */
-export type RawValue = readonly [type: number, bytes: readonly number[]];
+/** A value of a template instance: its type byte, and its bytes or what writes them in place. */
+export type RawValue = readonly [type: number, bytes: readonly number[] | (() => void)];
 
 interface ElementParts {
   attributes?: Record<string, () => void>;
@@ -41,17 +41,17 @@ export class ChunkBuilder {
     return this;
   }
 
-  name(text: string): void {
-    this.raw(...le(this.at + 4, 4), ...le(0, 4), 0, 0, ...le(text.length, 2), ...utf16(text), 0, 0);
+  name(text: string): this {
+    return this.raw(...le(this.at + 4, 4), ...le(0, 4), 0, 0, ...le(text.length, 2), ...utf16(text), 0, 0);
   }
 
   /** A value token with a string. */
-  text(text: string): void {
-    this.raw(0x05, 0x01, ...le(text.length, 2), ...utf16(text));
+  text(text: string): this {
+    return this.raw(0x05, 0x01, ...le(text.length, 2), ...utf16(text));
   }
 
-  substitution(index: number, type = 1): void {
-    this.raw(0x0d, ...le(index, 2), type);
+  substitution(index: number, type = 1): this {
+    return this.raw(0x0d, ...le(index, 2), type);
   }
 
   element(name: string, { attributes = {}, content }: ElementParts = {}): void {
@@ -75,10 +75,28 @@ export class ChunkBuilder {
     this.raw(0x0c, 1, ...le(id, 4), ...le(definition ?? this.at + 10, 4));
     const start = definition ?? this.at;
     if (definition === undefined) this.#define(id, body);
-    this.raw(...le(values.length, 4));
-    for (const [type, bytes] of values) this.raw(...le(bytes.length, 2), type, 0);
-    for (const [, bytes] of values) this.raw(...bytes);
+    this.#values(values);
     return start;
+  }
+
+  #values(values: readonly RawValue[]): void {
+    this.raw(...le(values.length, 4));
+    const descriptors = this.at;
+    for (const [type] of values) this.raw(0, 0, type, 0);
+    for (const [index, [, bytes]] of values.entries()) {
+      const start = this.at;
+      if (typeof bytes === "function") this.#inline(bytes);
+      else this.raw(...bytes);
+      this.#view.setUint16(descriptors + index * 4, this.at - start, true);
+    }
+  }
+
+  /** Binary XML in values has no dependency ids, whatever stands around it. */
+  #inline(write: () => void): void {
+    const outer = this.#hasDependencyIds;
+    this.#hasDependencyIds = false;
+    write();
+    this.#hasDependencyIds = outer;
   }
 
   #define(id: number, body: () => void): void {
