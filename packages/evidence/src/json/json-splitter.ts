@@ -68,7 +68,13 @@ export function createJsonSplitter(sink: JsonSplitterSink, maxValueBytes: number
       else if (state === "value") at = readValue(bytes, at);
       else at = readOtherText(bytes, at);
     }
+    if (state === "value") buffer.append(bytes.subarray(valueStartIn()));
     blockOffset += bytes.length;
+  }
+
+  /** Where the current value begins in the current block: at its start, when it began in an earlier one. */
+  function valueStartIn(): number {
+    return Math.max(0, start.offset - blockOffset);
   }
 
   function nextLine(newlineAt: number): number {
@@ -109,14 +115,14 @@ export function createJsonSplitter(sink: JsonSplitterSink, maxValueBytes: number
   }
 
   function readValue(bytes: Uint8Array, at: number): number {
-    const from = Math.max(0, start.offset - blockOffset);
-    if (isNextRecord(bytes, at)) return abandonValue(bytes, from, at);
+    if (isNextRecord(bytes, at)) return abandonValue(at);
     const stop = scanner.scan(bytes, at);
     const next = scanner.next;
-    if (stop === "complete") completeValue(bytes.subarray(from, next));
-    else if (stop === "endOfBytes") buffer.append(bytes.subarray(from, next));
-    else if (scanner.inString || (style === "lines" && !insideArray)) return abandonValue(bytes, from, next);
-    else return nextLine(next);
+    if (stop === "complete") completeValue(bytes.subarray(valueStartIn(), next));
+    else if (stop === "newline") {
+      const isCut = scanner.inString || (style === "lines" && !insideArray);
+      return isCut ? abandonValue(next) : nextLine(next);
+    }
     return next;
   }
 
@@ -128,20 +134,20 @@ export function createJsonSplitter(sink: JsonSplitterSink, maxValueBytes: number
 
   function completeValue(tail: Uint8Array): void {
     state = "between";
-    if (line > start.line) style = "pretty";
-    else if (style === "unknown") style = "lines";
     const lengthBefore = Math.max(0, blockOffset - start.offset);
+    if (line > start.line) style = "pretty";
+    // An empty object is `{}` in either style.
+    else if (style === "unknown" && lengthBefore + tail.length > "{}".length) style = "lines";
     const value = buffer.take(tail);
     if (value) sink.onValue(value, start);
     else sink.onDamage({ kind: "tooLong", place: start, bytesLost: lengthBefore + tail.length });
   }
 
-  function abandonValue(bytes: Uint8Array, from: number, to: number): number {
-    const lost = bytes.subarray(from, to).length + Math.max(0, blockOffset - start.offset);
+  function abandonValue(end: number): number {
     buffer.clear();
-    addDamage("cut", lost);
+    addDamage("cut", blockOffset + end - start.offset);
     state = "between";
-    return to;
+    return end;
   }
 
   function readOtherText(bytes: Uint8Array, at: number): number {
