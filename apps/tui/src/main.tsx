@@ -1,9 +1,6 @@
-import { resolve } from "node:path";
-import { writeFileAtomically } from "@stray/files";
-import { serializeReport } from "@stray/report";
-import type { AnalysisReport } from "@stray/schemas";
 import { render } from "ink";
 import { App } from "./app.tsx";
+import { exportReport } from "./export-report.ts";
 import type { TriageModel } from "./state/triage-model.ts";
 import { inkOutput } from "./terminal/ink-output.ts";
 import { restoreOnExit } from "./terminal/restore-on-exit.ts";
@@ -40,10 +37,4 @@ export async function showTriage(model: TriageModel, streams: TerminalStreams): 
     restore();
     release();
   }
-}
-
-async function exportReport(report: AnalysisReport, path: string): Promise<string> {
-  const target = resolve(path);
-  await writeFileAtomically(target, serializeReport(report), { force: false });
-  return target;
 }

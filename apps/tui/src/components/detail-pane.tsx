@@ -1,5 +1,4 @@
 import { Box, Text } from "ink";
-import { detailLines } from "../lines/detail-lines.ts";
 import { span } from "../lines/styled-line.ts";
 import type { Layout } from "../state/layout.ts";
 import { selectedSession } from "../state/selection.ts";
@@ -11,7 +10,7 @@ import { Line, Lines } from "./line.tsx";
 export function DetailPane({ model, state, layout }: { model: TriageModel; state: TriageState; layout: Layout }) {
   const { detail } = layout;
   if (!detail) return null;
-  const lines = detailLines(model, selectedSession(model, state), detail.width);
+  const lines = model.detailOf(selectedSession(model, state), detail.width);
   const pane = <Lines lines={lines} offset={state.detailOffset} height={detail.height} />;
   const { vertical, horizontal } = model.glyphs;
   if (detail.place === "over") return pane;

@@ -1,6 +1,5 @@
 import { accountLabel, fitText, levelLabel, sessionDetail, terminalText, wrapText } from "@stray/report";
-import type { Reason, ScoredSession } from "@stray/schemas";
-import type { TriageModel } from "../state/triage-model.ts";
+import type { AnalysisReport, Reason, ScoredSession } from "@stray/schemas";
 import { contributionBar } from "./contribution-bar.ts";
 import { type StyledLine, span, type Tone } from "./styled-line.ts";
 
@@ -9,12 +8,15 @@ const barWidth = 8;
 const longestLine = 2000;
 
 /** The pane of one session: who, why with bars, then all that the report's own detail tells. */
-export function detailLines(model: TriageModel, scored: ScoredSession | undefined, width: number): StyledLine[] {
-  if (!scored) return [[span("No session selected.", "dim")]];
-  const sections = sessionDetail(scored, model.report).filter(({ title }) => title !== "Reasons");
+export function detailLines(
+  report: AnalysisReport,
+  scored: ScoredSession,
+  { width, bar }: { width: number; bar: string },
+): StyledLine[] {
+  const sections = sessionDetail(scored, report).filter(({ title }) => title !== "Reasons");
   return [
     headLine(scored, width),
-    ...reasonLines(scored.reasons, width, model.glyphs.bar),
+    ...reasonLines(scored.reasons, width, bar),
     ...sections.flatMap(({ title, lines }) => [
       [],
       [span(title, "strong")],

@@ -1,5 +1,4 @@
 import type { ScoredSession } from "@stray/schemas";
-import { detailLines } from "../lines/detail-lines.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import type { TriageModel } from "./triage-model.ts";
 import type { TriageState } from "./triage-state.ts";
@@ -21,6 +20,6 @@ export function placeWindow(model: TriageModel, state: TriageState): TriageState
   const { list, detail } = layoutOfState(state);
   const shown = { ...state, ...showCursor(state, state.visible.length, Math.max(1, list.height)) };
   if (!detail) return { ...shown, detailOffset: 0 };
-  const lineCount = detailLines(model, selectedSession(model, shown), detail.width).length;
+  const lineCount = model.detailOf(selectedSession(model, shown), detail.width).length;
   return { ...shown, detailOffset: clampOffset(state.detailOffset, lineCount, detail.height) };
 }

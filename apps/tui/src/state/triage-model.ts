@@ -1,5 +1,7 @@
 import { type SortOrder, selectSessions } from "@stray/report";
 import type { AnalysisReport, ScoredSession } from "@stray/schemas";
+import { detailLines } from "../lines/detail-lines.ts";
+import type { StyledLine } from "../lines/styled-line.ts";
 
 /** Which characters the terminal can show. */
 export interface Glyphs {
@@ -19,6 +21,8 @@ export interface TriageModel {
   /** What was analyzed, for the title. */
   sourceLabel: string;
   glyphs: Glyphs;
+  /** The detail pane of a session; the last one is remembered, as each key asks for it more than once. */
+  detailOf: (scored: ScoredSession | undefined, width: number) => readonly StyledLine[];
 }
 
 /** The orders that `s` goes through. */
@@ -32,5 +36,15 @@ export function createTriageModel(report: AnalysisReport, sourceLabel: string, g
     severity: selectSessions(sessions, { sort: "severity" }),
     time: selectSessions(sessions, { sort: "time" }),
   };
-  return { report, sessions, orders, sourceLabel, glyphs };
+  return { report, sessions, orders, sourceLabel, glyphs, detailOf: rememberLast(report, glyphs) };
+}
+
+function rememberLast(report: AnalysisReport, { bar }: Glyphs): TriageModel["detailOf"] {
+  let last: { scored: ScoredSession | undefined; width: number; lines: StyledLine[] } | undefined;
+  return (scored, width) => {
+    if (!last || last.scored !== scored || last.width !== width) {
+      last = { scored, width, lines: scored ? detailLines(report, scored, { width, bar }) : [] };
+    }
+    return last.lines;
+  };
 }

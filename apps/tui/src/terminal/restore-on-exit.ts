@@ -8,8 +8,7 @@ export function restoreOnExit(restore: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals) => {
     restore();
     release();
-    // Others who listen for it decide themselves how the process ends.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    process.kill(process.pid, signal);
   };
   const release = () => {
     for (const signal of signals) process.off(signal, onSignal);
