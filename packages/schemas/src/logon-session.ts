@@ -13,7 +13,7 @@ export const startReasonSchema = z.enum([
   "given",
 ]);
 
-/** Why a session ended, strongest first (rule R8); `stillOpen` and later ones leave `endTime` null. */
+/** Why a session ended, strongest first (rule R8); `nextBoot` and later ones (but `given`) leave `endTime` null. */
 export const endReasonSchema = z.enum([
   "logoff",
   "logoffInitiated",

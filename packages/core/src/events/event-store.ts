@@ -1,4 +1,9 @@
 import type { Coverage, WindowsEvent } from "@stray/schemas";
+import { computerKey } from "./computer-name.ts";
+import { createCoverageTally, type RecordRange } from "./coverage-tally.ts";
+import { compareEvents, withoutDuplicates } from "./duplicate-events.ts";
+import { eventKindOf } from "./event-kind.ts";
+import { isTelling } from "./is-telling.ts";
 
 /** Gathers events in any order: tallies all of them, keeps those with a kind, drops duplicates. */
 export interface EventStore {
@@ -7,9 +12,52 @@ export interface EventStore {
   /** Kept events, duplicates dropped, in an order that depends on the events alone. */
   events(): readonly WindowsEvent[];
   coverage(): Coverage[];
+  /** Per input, channel and computer name the lowest and highest record id of all events. */
+  recordRanges(): RecordRange[];
   duplicateEvents(): number;
 }
 
+interface KeptEvents {
+  events: readonly WindowsEvent[];
+  duplicates: number;
+}
+
 export function createEventStore(): EventStore {
-  throw new Error("not built yet");
+  const tally = createCoverageTally();
+  const logs = new Map<string, WindowsEvent[]>();
+  let kept: KeptEvents | null = null;
+
+  function add(event: WindowsEvent): void {
+    tally.add(event);
+    const kind = eventKindOf(event.channel, event.provider, event.eventId);
+    if (kind === null || !isTelling(kind, event)) return;
+    kept = null;
+    const key = JSON.stringify([computerKey(event.computer), event.channel.toLowerCase()]);
+    const log = logs.get(key);
+    if (log === undefined) logs.set(key, [event]);
+    else log.push(event);
+  }
+
+  function keptEvents(): KeptEvents {
+    kept ??= inOrder(logs);
+    return kept;
+  }
+
+  return {
+    add,
+    events: () => keptEvents().events,
+    coverage: tally.coverage,
+    recordRanges: tally.recordRanges,
+    duplicateEvents: () => keptEvents().duplicates,
+  };
+}
+
+function inOrder(logs: ReadonlyMap<string, readonly WindowsEvent[]>): KeptEvents {
+  const events: WindowsEvent[] = [];
+  let added = 0;
+  for (const [, log] of [...logs].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    added += log.length;
+    for (const event of withoutDuplicates(log.toSorted(compareEvents))) events.push(event);
+  }
+  return { events, duplicates: added - events.length };
 }

@@ -1,5 +1,13 @@
 import type { Computer, LogonSession } from "@stray/schemas";
+import { computerKey, fullerName } from "../events/computer-name.ts";
 import type { EventStore } from "../events/event-store.ts";
+import { computerSessions } from "./computer-sessions.ts";
+import { computerTimeline } from "./computer-timeline.ts";
+import { finishSession } from "./finish-session.ts";
+import { groupBy } from "./group-by.ts";
+import { renamedComputers } from "./renamed-computers.ts";
+import { numberEqualKeys } from "./session-key.ts";
+import { timeZoneOf } from "./time-zone.ts";
 
 export interface Reconstruction {
   /** All sessions of all accounts, in time order (unknown last), then by key. */
@@ -8,6 +16,41 @@ export interface Reconstruction {
 }
 
 /** Rebuilds logon sessions by the rules of docs/sessions.md; the same whatever the order of files and records. */
-export function reconstructSessions(_store: EventStore, _options: { timezone: readonly string[] }): Reconstruction {
-  throw new Error("not built yet");
+export function reconstructSessions(store: EventStore, options: { timezone: readonly string[] }): Reconstruction {
+  const lastNames = renamedComputers(store.recordRanges());
+  const lastNameOf = (computer: string) => lastNames.get(computer) ?? computer;
+  const eventsByComputer = groupBy(store.events(), ({ computer }) => lastNameOf(computerKey(computer)));
+  const namesByComputer = groupBy(computerNames(store), ([key]) => lastNameOf(key));
+
+  const sessions: LogonSession[] = [];
+  const computers: Computer[] = [];
+  for (const [key, names] of namesByComputer) {
+    const name = names.find(([each]) => each === key)?.[1] ?? key;
+    const aliases = names.filter(([each]) => each !== key);
+    const timeline = computerTimeline(eventsByComputer.get(key) ?? []);
+    const computer = { name, key, formerNames: new Set(aliases.map(([alias]) => alias)) };
+    for (const draft of computerSessions(timeline, key)) sessions.push(finishSession(draft, computer));
+    computers.push({
+      computer: name,
+      aliases: aliases.map(([, alias]) => alias),
+      ...timeZoneOf(key, timeline, options.timezone),
+    });
+  }
+  return { sessions: numberEqualKeys(sessions.sort(byStartTime)), computers };
+}
+
+/** Every computer of the evidence, kept events or not: its name as compared, and as shown. */
+function computerNames(store: EventStore): [key: string, name: string][] {
+  const names = new Map<string, string>();
+  for (const { computer } of store.coverage()) {
+    const key = computerKey(computer);
+    names.set(key, fullerName(names.get(key) ?? computer, computer));
+  }
+  return [...names];
+}
+
+function byStartTime(a: LogonSession, b: LogonSession): number {
+  if (a.startTime === b.startTime) return a.sessionKey < b.sessionKey ? -1 : a.sessionKey > b.sessionKey ? 1 : 0;
+  if (a.startTime === null || b.startTime === null) return a.startTime === null ? 1 : -1;
+  return a.startTime < b.startTime ? -1 : 1;
 }

@@ -1,0 +1,56 @@
+import { type Account, accountOf, domainKey, nameKey } from "./account.ts";
+import { failureSource } from "./attribute-failures.ts";
+import { groupBy } from "./group-by.ts";
+import type { SessionDraft } from "./session-draft.ts";
+import { minuteMicros } from "./time.ts";
+import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";
+
+const gapMicros = 30 * minuteMicros;
+const noAccount: Account = { name: "", domain: "", sid: "" };
+
+/** What belongs to no logon seen: by its actor, failures by where they came from, until a gap of half an hour. */
+export function activitySessions(
+  actions: readonly TimelineEvent[],
+  failures: readonly TimelineEvent[],
+): SessionDraft[] {
+  const groups = [...groupBy(actions, actorKey).values(), ...groupBy(failures, failureSource).values()];
+  return groups.flatMap((group) => splitAtGaps(group.toSorted(bySteadyTime)).map(activityOf));
+}
+
+function actorKey(event: TimelineEvent): string {
+  const account = accountOf(event);
+  return account.name === "" ? account.sid : `${domainKey(account)}\\${nameKey(account)}`;
+}
+
+function splitAtGaps(events: readonly TimelineEvent[]): TimelineEvent[][] {
+  const parts: TimelineEvent[][] = [];
+  let lastMicros = Number.NEGATIVE_INFINITY;
+  for (const event of events) {
+    if (event.steadyMicros - lastMicros > gapMicros) parts.push([event]);
+    else parts.at(-1)!.push(event);
+    lastMicros = event.steadyMicros;
+  }
+  return parts;
+}
+
+function activityOf(events: readonly TimelineEvent[]): SessionDraft {
+  return {
+    kind: "activity",
+    account: commonAccount(events),
+    logons: [],
+    desktops: [],
+    confidence: "certain",
+    events: events.map((event) => ({ event, attribution: "timeWindow" })),
+    start: events[0]!,
+    startReason: "firstSeen",
+    end: { event: null, reason: "idle" },
+    runsUntilMicros: events.at(-1)!.steadyMicros,
+    isInteractive: false,
+  };
+}
+
+/** The one account of all events; failures of several accounts are nobody's. */
+function commonAccount(events: readonly TimelineEvent[]): Account {
+  const first = accountOf(events[0]!);
+  return events.every((event) => nameKey(accountOf(event)) === nameKey(first)) ? first : noAccount;
+}

@@ -1,0 +1,83 @@
+import type { EventKind } from "@stray/schemas";
+import { activitySessions } from "./activity-sessions.ts";
+import { attributeActions } from "./attribute-actions.ts";
+import { attributeConnections } from "./attribute-connections.ts";
+import { attributeFailures } from "./attribute-failures.ts";
+import { type Boots, bootsOf } from "./boots.ts";
+import { bridgeDesktops, joinReconnectingLogons } from "./bridge.ts";
+import type { ComputerTimeline } from "./computer-timeline.ts";
+import { linkSplitTokens } from "./linked-logons.ts";
+import { type Logon, readLogons } from "./logons.ts";
+import { joinNetworkSteps } from "./network-steps.ts";
+import { readDesktopSessions } from "./remote-desktop-sessions.ts";
+import { joinUnlocks } from "./returning-logons.ts";
+import { draftSessions, type SessionDraft } from "./session-draft.ts";
+import { draftKey } from "./session-draft-key.ts";
+
+/** On a domain controller these are told of clients elsewhere: activity of their source, never of a local session. */
+const controllerKinds: ReadonlySet<EventKind> = new Set([
+  "kerberosTicketRefused",
+  "kerberosPreauthenticationFailed",
+  "credentialsRefused",
+]);
+/** What the computer, or a desktop session, tells of itself: nobody's action. */
+const stateKinds: ReadonlySet<EventKind> = new Set([
+  "boot",
+  "shutdown",
+  "dirtyShutdown",
+  "eventLogStarted",
+  "clockChanged",
+  "timeZoneReported",
+  "computerRenamed",
+  "logoff",
+  "logoffInitiated",
+  "windowStationReconnected",
+  "windowStationDisconnected",
+  "remoteDesktopLogon",
+  "remoteDesktopShellStart",
+  "remoteDesktopLogoff",
+  "remoteDesktopDisconnected",
+  "remoteDesktopReconnected",
+  "remoteDesktopDisconnectedBySession",
+  "remoteDesktopDisconnectReason",
+  "remoteDesktopArbitration",
+]);
+
+/** The sessions of one computer: logons and desktops joined, then what names no session given to one, or to activity. */
+export function computerSessions(timeline: ComputerTimeline, computer: string): SessionDraft[] {
+  const boots = bootsOf(timeline);
+  const { logons, unclaimed } = readLogons(timeline, boots);
+  const sessions = byStart(joinedSessions(timeline, boots, logons), computer);
+
+  const ofKinds = (kinds: ReadonlySet<EventKind>) => unclaimed.filter(({ kind }) => kinds.has(kind));
+  const connections = ofKinds(new Set(["remoteDesktopAuthenticated"]));
+  const failures = ofKinds(new Set(["logonFailed"]));
+  const controllerFailures = ofKinds(controllerKinds);
+  const claimed = new Set([...connections, ...failures, ...controllerFailures, ...ofKinds(stateKinds)]);
+  const actions = unclaimed.filter((event) => !claimed.has(event));
+
+  const loneConnections = attributeConnections(connections, sessions);
+  const loneFailures = attributeFailures(failures, sessions);
+  const loneActions = attributeActions(actions, sessions);
+  const activity = activitySessions([...loneConnections, ...loneActions], [...loneFailures, ...controllerFailures]);
+  return [...sessions, ...activity];
+}
+
+/** The Security log's logons and the Remote Desktop log's sessions, each join by its rule, the surest first. */
+function joinedSessions(timeline: ComputerTimeline, boots: Boots, logons: readonly Logon[]): SessionDraft[] {
+  linkSplitTokens(logons);
+  const bridges = bridgeDesktops(readDesktopSessions(timeline, boots), logons);
+  joinReconnectingLogons(bridges, logons);
+  joinUnlocks(logons, bridges, boots);
+  joinNetworkSteps(logons);
+  const clearings = timeline.ofKinds("logCleared").filter(({ meaning }) => meaning.channel === "Security");
+  return draftSessions(logons, bridges, boots, clearings);
+}
+
+/** In the order in which the last of those that fit is the one rule R3 takes: by start, of equal starts the smaller key. */
+function byStart(sessions: readonly SessionDraft[], computer: string): SessionDraft[] {
+  return sessions.toSorted((a, b) => {
+    const difference = a.start.steadyMicros - b.start.steadyMicros;
+    return difference || (draftKey(a, computer) < draftKey(b, computer) ? 1 : -1);
+  });
+}

@@ -1,0 +1,95 @@
+import type { LogonSession, PeerGroup } from "@stray/schemas";
+import { shownText } from "../events/event-data.ts";
+import { accountKindOf, isSetupAccount } from "./account-kind.ts";
+import { connectedSegments } from "./connected-segments.ts";
+import type { SessionDraft } from "./session-draft.ts";
+import { draftKey } from "./session-draft-key.ts";
+import { eventCountsOf, listedEvents } from "./session-events.ts";
+import { sourcesOf } from "./session-sources.ts";
+import { secondsBetween } from "./time.ts";
+import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";
+
+/** The computer a session is of: its name as shown and as compared, and what it was called before. */
+export interface SessionComputer {
+  name: string;
+  key: string;
+  formerNames: ReadonlySet<string>;
+}
+
+const peerGroups: readonly [PeerGroup, ReadonlySet<number>][] = [
+  ["interactive", new Set([2, 7, 11, 13])],
+  ["remoteDesktop", new Set([10, 12])],
+  ["network", new Set([3, 8])],
+  ["service", new Set([0, 4, 5])],
+  ["newCredentials", new Set([9])],
+];
+const failureKinds = new Set([
+  "logonFailed",
+  "kerberosTicketRefused",
+  "kerberosPreauthenticationFailed",
+  "credentialsRefused",
+]);
+
+/** A draft as the session that is reported. */
+export function finishSession(draft: SessionDraft, computer: SessionComputer): LogonSession {
+  const events = draft.events.toSorted((a, b) => bySteadyTime(a.event, b.event));
+  const lastSeen = events.at(-1)!.event;
+  const { addresses, workstations } = sourcesOf({ ...draft, events });
+  const logonIds = logonIdsOf(draft);
+  const hasFailure = events.some(({ event }) => failureKinds.has(event.kind));
+  return {
+    sessionKey: draftKey(draft, computer.key),
+    kind: draft.kind,
+    computer: shownText(computer.name),
+    accountName: shownText(draft.account.name),
+    accountDomain: shownText(draft.account.domain),
+    accountSid: shownText(draft.account.sid),
+    accountKind: accountKindOf(draft.account, { logonIds, hasFailure }),
+    sourceAddress: addresses[0] ?? "",
+    workstationName: shownText(workstations[0] ?? ""),
+    logonType: logonTypeOf(draft),
+    logonIds,
+    rdpSessionId: draft.desktops[0]?.rdpSessionId ?? null,
+    startTime: draft.start.event.timeCreated,
+    endTime: draft.end.event?.event.timeCreated ?? null,
+    lastSeen: lastSeen.event.timeCreated,
+    startReason: draft.startReason,
+    endReason: draft.end.reason,
+    ...connection(draft, lastSeen),
+    joinConfidence: draft.confidence,
+    peerGroup: peerGroupOf(draft),
+    setup: isSetupAccount(draft.account, computer.formerNames),
+    eventCounts: eventCountsOf(events),
+    events: listedEvents(events),
+    given: null,
+  };
+}
+
+function logonIdsOf({ logons }: SessionDraft): string[] {
+  const inOrder = logons.toSorted((a, b) => bySteadyTime(a.events[0]!, b.events[0]!));
+  return [...new Set(inOrder.map(({ logonId }) => logonId).filter((id) => id !== ""))];
+}
+
+/** A Remote Desktop session is connected in its segments; any other for as long as it lasts or was seen. */
+function connection(draft: SessionDraft, lastSeen: TimelineEvent) {
+  const until = draft.end.event ?? lastSeen;
+  const totalSeconds = secondsBetween(draft.start.steadyMicros, until.steadyMicros);
+  if (draft.kind !== "remoteDesktop") return { segments: [], connectedSeconds: totalSeconds, disconnectedSeconds: 0 };
+  const { segments, connectedSeconds } = connectedSegments(draft, lastSeen);
+  return { segments, connectedSeconds, disconnectedSeconds: disconnectedSeconds(totalSeconds, connectedSeconds) };
+}
+
+function disconnectedSeconds(totalSeconds: number, connectedSeconds: number): number {
+  return Math.max(0, Math.round((totalSeconds - connectedSeconds) * 1e6) / 1e6);
+}
+
+function logonTypeOf({ logons }: SessionDraft): number | null {
+  return logons.find(({ role, logonType }) => role === "own" && logonType !== null)?.logonType ?? null;
+}
+
+function peerGroupOf(draft: SessionDraft): PeerGroup | null {
+  if (draft.kind === "remoteDesktop") return "remoteDesktop";
+  const logonType = logonTypeOf(draft);
+  if (logonType === null) return draft.desktops.length > 0 ? "interactive" : null;
+  return peerGroups.find(([, types]) => types.has(logonType))?.[0] ?? null;
+}

@@ -1,0 +1,41 @@
+import { computerKey } from "../events/computer-name.ts";
+import { dataText } from "../events/event-data.ts";
+import type { SessionDraft } from "./session-draft.ts";
+import { sourceAddressOf } from "./source-address.ts";
+import type { TimelineEvent } from "./timeline-event.ts";
+
+/** The remote address that an event gives, whatever its field is called; "" for none. */
+export function addressOf({ event }: TimelineEvent): string {
+  const fields = ["IpAddress", "Address", "ClientAddress", "Param3"];
+  for (const field of fields) {
+    const address = sourceAddressOf(dataText(event, field));
+    if (address !== "") return address;
+  }
+  return "";
+}
+
+/** The workstation that an event names, without leading backslashes; "" for none and for the computer itself. */
+export function workstationOf({ event }: TimelineEvent): string {
+  const fields = ["WorkstationName", "Workstation", "ClientName"];
+  const name = fields.map((field) => dataText(event, field).replace(/^\\+/, "")).find((text) => text !== "") ?? "";
+  return computerKey(name) === computerKey(event.computer) ? "" : name;
+}
+
+const sourceKinds = new Set([
+  "logonSucceeded",
+  "remoteDesktopLogon",
+  "remoteDesktopReconnected",
+  "remoteDesktopDisconnected",
+  "windowStationReconnected",
+  "remoteDesktopAuthenticated",
+]);
+
+/** Every address and workstation that a session was opened or returned to from, in the order of its events. */
+export function sourcesOf({ events }: SessionDraft): { addresses: string[]; workstations: string[] } {
+  const telling = events.filter(({ event }) => sourceKinds.has(event.kind)).map(({ event }) => event);
+  return { addresses: distinct(telling.map(addressOf)), workstations: distinct(telling.map(workstationOf)) };
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== "");
+}
