@@ -75,9 +75,8 @@ function compileTerm(term: FilterTerm, context: FilterContext): SessionFilter {
 function compilerOf(term: FilterTerm, field: string): TermCompiler {
   const compiler = compilers.get(field);
   if (compiler && (term.operator === ":" || field === "score")) return compiler;
-  const suggestion = compiler ? `${field}:` : nearestWord(field, [...compilers.keys()]);
-  const hint =
-    suggestion === null ? "" : `; did you mean "${suggestion.replace(/:?$/, field === "score" ? "" : ":")}"?`;
+  const suggestion = compiler ? field : nearestWord(field, [...compilers.keys()]);
+  const hint = suggestion === null ? "" : `; did you mean "${suggestion}${suggestion === "score" ? ">" : ":"}"?`;
   throw new QueryError(
     "unknownTerm",
     term.written,

@@ -52,10 +52,11 @@ export function wrapText(text: string, width: number): string[] {
 function splitWord(word: string, width: number): string[] {
   const parts: string[] = [];
   let rest = word;
-  while (displayWidth(rest) > width) {
-    const part = cutText(rest, width) || [...rest].slice(0, 1).join("");
+  do {
+    // At least one character, or a terminal of one column would never get past a wide one.
+    const part = cutText(rest, width) || [...rest.slice(0, 2)].slice(0, 1).join("");
     parts.push(part);
     rest = rest.slice(part.length);
-  }
-  return [...parts, rest];
+  } while (rest !== "");
+  return parts;
 }

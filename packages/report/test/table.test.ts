@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { displayWidth, formatReport, type ReportView } from "../src/index.ts";
+import { exampleReport, exampleScored, ordinaryScored } from "./example-report.ts";
+
+const flagged = exampleScored();
+const second = exampleScored(
+  { rank: 2, score: 2.5, anomaly: 0.6, level: "medium", reasons: [{ featureId: "duration", text: "longer than any" }] },
+  { accountName: "carol", endTime: null, endReason: "endOfLog" },
+);
+const report = exampleReport([flagged, second, ordinaryScored()], {
+  problems: [
+    { code: "recordLost", level: "lost", source: "a", offset: 1, line: null, text: "bad", bytesLost: null, count: 3 },
+  ],
+  caveats: [{ code: "notGuilt", text: "A finding supports an analysis; it is not evidence of guilt." }],
+  setAside: [
+    {
+      severityKinds: ["unique_services"],
+      accountKind: "machine",
+      setup: true,
+      sessions: 3,
+      computers: ["SRV01"],
+      first: "2026-03-02T00:00:00Z",
+      last: null,
+      sessionKeys: [],
+    },
+  ],
+});
+
+const table = (view: ReportView = {}, of = report) => [...formatReport(of, "table", view)].join("");
+
+describe("the table", () => {
+  it("shows what was read, the flagged sessions with their reasons, and what to know", () => {
+    expect(table({ width: 120 })).toBe(`\
+Stray      1.2.3, profile stray
+Inputs     1 input, 1.1 MiB, 1,234 records
+Computers  SRV01 (UTC)
+Period     2026-03-02 00:00:00 to 2026-03-23 18:00:00 UTC
+Sessions   3 scored (3 of users, 3 of machines, 4 of services)
+Flagged    2 (alert budget 10)
+
+RANK  LEVEL      SCORE  ANOMALY  ACCOUNT     COMPUTER  FROM         TYPE            START (UTC)              DURATION
+   1  !! HIGH     4.50     0.78  CORP\\bob    SRV01     203.0.113.7  Remote Desktop  2026-03-02 23:04:05   30 min 01 s
+      • 57 failed logons; the 10 nearest sessions: 0
+   2  !  MEDIUM   2.50     0.60  CORP\\carol  SRV01     203.0.113.7  Remote Desktop  2026-03-02 23:04:05  30 min 01 s+
+      • longer than any
+
+1 more session not flagged (--all shows them)
+
+Set aside  3 machine sessions by Windows setup with services installed on SRV01, first 2026-03-02 00:00:00
+Problems   3 problems while reading; the JSON report lists them
+Note       A finding supports an analysis; it is not evidence of guilt.
+`);
+  });
+
+  it("shows unflagged sessions with --all, and counts what --top leaves out", () => {
+    expect(table({ all: true })).toContain("CORP\\alice");
+    expect(table({ all: true })).not.toContain("not flagged");
+    expect(table({ top: 1 })).toContain("1 more session past --top, 1 more session not flagged");
+    expect(table({ top: 1 })).not.toContain("carol");
+  });
+
+  it("says so when there is nothing to show", () => {
+    expect(table({}, exampleReport([ordinaryScored()]))).toContain("No session to show.\n");
+  });
+
+  it("leaves out the least needed columns where the terminal is narrow, never rank, level and account", () => {
+    for (const width of [20, 40, 60, 80, 100]) {
+      const [header = ""] = table({ width }).match(/^RANK.*$/m) ?? [];
+      expect(header).toMatch(/^RANK {2}LEVEL .*ACCOUNT/);
+    }
+    expect(table({ width: 80 })).not.toContain("ANOMALY");
+    expect(table({ width: 80 })).toContain("START (UTC)");
+  });
+
+  it("fits the width and shows no control, whatever the names", () => {
+    const name = fc.string({ unit: "binary", maxLength: 80 });
+    fc.assert(
+      fc.property(name, name, fc.integer({ min: 60, max: 140 }), (accountName, text, width) => {
+        const scored = exampleScored({ reasons: [{ featureId: "duration", text }] }, { accountName, computer: text });
+        const lines = table({ width, color: false }, exampleReport([scored])).split("\n");
+        for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+        expect(lines.join("")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+      }),
+    );
+  });
+
+  it("colors only when asked, and then whole rows only", () => {
+    expect(table({ color: false })).not.toContain("\u001b");
+    const colored = table({ color: true });
+    const withoutSgr = colored
+      .split("\u001b[")
+      .map((part, index) => (index === 0 ? part : part.replace(/^[\d;]*m/, "")));
+    expect(withoutSgr.join("")).toBe(table({ color: false }));
+    expect(colored).toContain("\u001b[1;31m   1  !! HIGH");
+  });
+
+  it("keeps to ASCII when told", () => {
+    const wide = exampleReport([exampleScored({}, { accountName: "a".repeat(200) })]);
+    expect(table({ width: 80, ascii: true }, wide)).toMatch(/^[\x20-\x7e\n]*$/);
+    expect(table({ width: 80, ascii: true }, wide)).toContain("~");
+  });
+
+  it("cuts a megabyte name even where the width has no limit", () => {
+    const long = exampleReport([exampleScored({}, { accountName: "a".repeat(1 << 20) })]);
+    expect(table({}, long).length).toBeLessThan(2000);
+  });
+});
