@@ -62,7 +62,7 @@ function cellText(scored: ScoredSession, id: Column["id"]): string {
     case "rank":
       return rank === null ? "-" : groupDigits(rank);
     case "score":
-      return score === null ? "-" : score.toFixed(2);
+      return score === null ? "-" : scoreText(score);
     case "account":
       return accountLabel(session) || "-";
     case "computer":
@@ -79,6 +79,11 @@ function cellText(scored: ScoredSession, id: Column["id"]): string {
 function cellTone({ level, flagged }: ScoredSession, id: Column["id"]): Tone {
   if (id === "level" && level !== "none") return flagged ? level : "dim";
   return id === "account" && flagged ? "strong" : "plain";
+}
+
+/** Two decimals; a score of `classic` among equal sessions can have thirteen digits, which no column has room for. */
+function scoreText(score: number): string {
+  return Math.abs(score) < 10_000 ? score.toFixed(2) : score.toExponential(1);
 }
 
 /** Text of evidence, made safe, in exactly the column's width by display cells. */
