@@ -19,7 +19,7 @@ import { offHoursTest } from "./features/off-hours.ts";
 import { caveats } from "./scoring/caveats.ts";
 import { classicScores } from "./scoring/classic-scores.ts";
 import { reportOrder } from "./scoring/report-order.ts";
-import type { ProfileScores } from "./scoring/score-parts.ts";
+import type { ProfileScores, ScoreParts } from "./scoring/score-parts.ts";
 import { setAsideLines } from "./scoring/set-aside.ts";
 import { strayScores } from "./scoring/stray-scores.ts";
 import { numberEqualKeys } from "./sessions/session-key.ts";
@@ -86,10 +86,15 @@ function scoredSessions(table: FeatureTable, { parts }: ProfileScores, all: read
       ...found,
       whatIf: null,
       nearestOrdinary: null,
-      related: relatedTo(session),
+      related: standsOut(found) ? relatedTo(session) : [],
       evidence: evidenceRecords(session, found.reasons, table.features),
     };
   });
+}
+
+/** Sessions worth a look beyond themselves; an ordinary one has no related sessions listed. */
+function standsOut({ level, severityKinds }: ScoreParts): boolean {
+  return level !== "none" || severityKinds.length > 0;
 }
 
 interface Counted {

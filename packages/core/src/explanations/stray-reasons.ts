@@ -98,7 +98,8 @@ function figuresReader(table: FeatureTable, vectors: DistinctVectors): FiguresRe
 }
 
 /** Tasks, services, accounts or groups among the listed events behind a feature, each once, in order. */
-function namesBehind({ events }: LogonSession, { isBehind }: Feature): string[] {
+function namesBehind({ events }: LogonSession, { isBehind, tellsNames }: Feature): string[] {
+  if (!tellsNames) return [];
   const names = events.filter(isBehind).map(({ name }) => name ?? "");
   return [...new Set(names)].filter((name) => name !== "").sort();
 }

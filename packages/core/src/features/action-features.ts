@@ -4,7 +4,7 @@ import { type Feature, securityChannel, systemChannel, taskSchedulerChannel } fr
 export const uniqueTasks = action("unique_tasks", {
   description: "different scheduled tasks created",
   channels: [securityChannel, taskSchedulerChannel],
-  ...distinctNamesOf(ofKind("scheduledTaskCreated", "scheduledTaskRegistered")),
+  ...distinctNamesOf(ofKind("scheduledTaskCreated")),
 });
 
 export const uniqueServices = action("unique_services", {
@@ -38,9 +38,9 @@ export const adminAddedIds: Feature = { ...groupAdded, id: "admin_added", ...eve
 export const userCreatedIds: Feature = { ...userCreated, ...eventsOf(ofId(4720)) };
 export const logsClearedIds: Feature = { ...logsCleared, ...eventsOf(ofId(1102)) };
 
-/** A single one is a severe kind. */
+/** A single one is a severe kind, and its name is part of the reason. */
 function action(id: Feature["id"], rest: Pick<Feature, "description" | "channels" | "isBehind" | "read">): Feature {
-  return { id, unit: "count", severeFrom: 1, ...rest };
+  return { id, unit: "count", severeFrom: 1, tellsNames: true, ...rest };
 }
 
 function eventsOf(isBehind: EventTest): Pick<Feature, "isBehind" | "read"> {

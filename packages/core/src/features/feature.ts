@@ -18,6 +18,8 @@ export interface Feature {
   isBehind: EventTest;
   /** From this value on it is a severe kind (a declared prior, docs/scoring.md); absent: never. */
   severeFrom?: number;
+  /** True when a reason tells the names behind the count: tasks, services, accounts, groups. */
+  tellsNames?: boolean;
   read: (session: LogonSession, context: FeatureContext) => number;
 }
 

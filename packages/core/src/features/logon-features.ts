@@ -1,5 +1,5 @@
 import type { LogonSession } from "@stray/schemas";
-import { countEvents, ofId, ofKind } from "./event-tallies.ts";
+import { countEvents, failureKinds, ofId, ofKind } from "./event-tallies.ts";
 import {
   type Feature,
   localSessionManagerChannel,
@@ -7,7 +7,7 @@ import {
   securityChannel,
 } from "./feature.ts";
 
-const isFailure = ofKind("logonFailed", "kerberosPreauthenticationFailed");
+const isFailure = ofKind(...failureKinds);
 const isFailureId = ofId(4625);
 const isSuccess = ofKind("logonSucceeded", "remoteDesktopLogon", "remoteDesktopAuthenticated");
 const isSuccessId = ofId(4624, 1149);

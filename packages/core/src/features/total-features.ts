@@ -1,13 +1,11 @@
 import type { LogonSession } from "@stray/schemas";
-import { countEvents, ofKind } from "./event-tallies.ts";
+import { countEvents, failureKinds, ofKind } from "./event-tallies.ts";
 import type { Feature } from "./feature.ts";
 import { successfulLogons } from "./logon-features.ts";
 
 const isAction = ofKind(
-  "logonFailed",
-  "kerberosPreauthenticationFailed",
+  ...failureKinds,
   "scheduledTaskCreated",
-  "scheduledTaskRegistered",
   "serviceInstalled",
   "groupMemberAdded",
   "userCreated",

@@ -1,6 +1,6 @@
 import type { FeatureId, LogonSession, SetAside } from "@stray/schemas";
 import type { FeatureTable } from "../features/feature-table.ts";
-import { compareByStart, compareText, timeSortKey } from "../sessions/session-order.ts";
+import { compareByStart, compareText, compareTimestamps } from "../sessions/session-order.ts";
 import { severityKindsOf } from "./stray-scores.ts";
 
 const listedKeys = 10;
@@ -51,7 +51,5 @@ function asLine(severe: readonly SevereSession[]): SetAside {
 
 function latest(times: readonly (string | null)[]): string | null {
   const known = times.filter((time) => time !== null);
-  return known.reduce<string | null>((last, time) => {
-    return last === null || timeSortKey(time) > timeSortKey(last) ? time : last;
-  }, null);
+  return known.sort(compareTimestamps).at(-1) ?? null;
 }

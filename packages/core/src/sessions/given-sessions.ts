@@ -1,5 +1,11 @@
 import type { GivenSession, LogonSession, OriginalSession } from "@stray/schemas";
-import { compareTimes, parseWrittenTime, secondsBetween, type WrittenTime } from "../time/written-time.ts";
+import {
+  compareTimes,
+  parseWrittenTime,
+  secondsBetween,
+  utcTimestamp,
+  type WrittenTime,
+} from "../time/written-time.ts";
 import { givenEventCounts, givenSessionEvents, readGivenEvents } from "./given-events.ts";
 import { numberEqualKeys, sessionKeyOf } from "./session-key.ts";
 
@@ -48,13 +54,14 @@ function asGiven(original: OriginalSession, position: number): GivenSession {
 function whoAndWhen({ user, sourceIp, start, end }: GivenSession) {
   const startTime = parseWrittenTime(start ?? "");
   const endTime = parseWrittenTime(end ?? "");
+  const lastSeen = laterOf(startTime, endTime);
   return {
     sessionKey: sessionKeyOf([user ?? "", sourceIp ?? "", start ?? ""]),
     accountName: user ?? "",
     sourceAddress: sourceIp ?? "",
-    startTime: startTime?.utc ?? null,
-    endTime: endTime?.utc ?? null,
-    lastSeen: laterOf(startTime, endTime)?.utc ?? null,
+    startTime: startTime && utcTimestamp(startTime),
+    endTime: endTime && utcTimestamp(endTime),
+    lastSeen: lastSeen && utcTimestamp(lastSeen),
     connectedSeconds: startTime && endTime ? secondsBetween(startTime, endTime) : 0,
   };
 }

@@ -1,13 +1,14 @@
 import type { LogonSession } from "@stray/schemas";
 
-/** Text that sorts by code unit as moments do; an unknown one comes last. */
-export function timeSortKey(time: string | null): string {
-  return time === null ? "\uffff" : time.slice(0, -1);
+/** Earlier first, an unknown one last. Without their Z, timestamps of any precision sort by code unit as moments do. */
+export function compareTimestamps(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return a.length === b.length ? compareText(a, b) : compareText(a.slice(0, -1), b.slice(0, -1));
 }
 
 /** By start (unknown last), then by key. */
 export function compareByStart(a: LogonSession, b: LogonSession): number {
-  return compareText(timeSortKey(a.startTime), timeSortKey(b.startTime)) || compareText(a.sessionKey, b.sessionKey);
+  return compareTimestamps(a.startTime, b.startTime) || compareText(a.sessionKey, b.sessionKey);
 }
 
 /** By code unit, the same in every locale. */

@@ -6,8 +6,8 @@ export interface WrittenTime {
   microseconds: number;
   /** Minutes after midnight as written, whatever the offset. */
   writtenMinutes: number;
-  /** The same moment in UTC with every written digit of the fraction, or null outside the years 0000 to 9999. */
-  utc: string | null;
+  /** Every written digit of the fraction of a second. */
+  fraction: string;
 }
 
 const isoDate = /^(\d{4})(?:-(\d{2})-(\d{2})|(\d{2})(\d{2}))/;
@@ -30,7 +30,7 @@ export function parseWrittenTime(text: string): WrittenTime | null {
     epochSeconds,
     microseconds: Number(clock.fraction.slice(0, 6).padEnd(6, "0")),
     writtenMinutes: Math.floor(clock.seconds / 60),
-    utc: utcText(epochSeconds, clock.fraction),
+    fraction: clock.fraction,
   };
 }
 
@@ -40,6 +40,13 @@ export function secondsBetween(start: WrittenTime, end: WrittenTime): number {
   const microseconds = end.microseconds - start.microseconds;
   const total = seconds * 1e6 + microseconds;
   return Number.isSafeInteger(total) ? total / 1e6 : seconds + microseconds / 1e6;
+}
+
+/** The moment in UTC with every written digit of the fraction; null where an offset leads out of the years 0 to 9999. */
+export function utcTimestamp({ epochSeconds, fraction }: WrittenTime): string | null {
+  const text = new Date(epochSeconds * 1000).toISOString();
+  if (!/^\d{4}-/.test(text)) return null;
+  return `${text.slice(0, 19)}${fraction === "" ? "" : `.${fraction}`}Z`;
 }
 
 /** Negative, zero or positive, as `a` is before, at or after `b` (to the microsecond). */
@@ -83,10 +90,4 @@ function epochDay(year: number, month: number, day: number): number | null {
   moment.setUTCFullYear(year, month - 1, day);
   const isReal = year > 0 && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day;
   return isReal ? moment.getTime() / 1000 / secondsPerDay : null;
-}
-
-function utcText(epochSeconds: number, fraction: string): string | null {
-  const text = new Date(epochSeconds * 1000).toISOString();
-  if (!/^\d{4}-/.test(text)) return null;
-  return `${text.slice(0, 19)}${fraction === "" ? "" : `.${fraction}`}Z`;
 }
