@@ -16,7 +16,7 @@ export function eventBody(event: EventSpec): TemplateInstance {
   const values = fields.map(({ value }) => value);
   if (event.userData) {
     const content = fields.map(({ name, value }, index) =>
-      element(name, { content: [substitution(index, value.type)] }),
+      element(name, { content: [substitution(index, declaredType(value))] }),
     );
     const { element: name, namespace } = event.userData;
     return { root: element(name, { attributes: [{ name: "xmlns", value: text(namespace) }], content }), values };
@@ -37,10 +37,15 @@ function eventData({ eventDataName }: EventSpec, content: readonly XmlElement[])
 
 function dataElement(name: string, value: Value, index: number): XmlElement {
   if (name === "Data") {
-    return element("Data", { content: [optionalSubstitution(index, value.type)], dependencyId: index });
+    return element("Data", { content: [optionalSubstitution(index, declaredType(value))], dependencyId: index });
   }
   const attributes = [{ name: "Name", value: text(name) }];
-  return element("Data", { attributes, content: [substitution(index, value.type)] });
+  return element("Data", { attributes, content: [substitution(index, declaredType(value))] });
+}
+
+/** A definition always declares a real type; that a value is absent, only its instance says. */
+function declaredType({ type }: Value): Value["type"] {
+  return type === "null" ? "string" : type;
 }
 
 function fieldValue(name: string, field: FieldSpec): Value {
