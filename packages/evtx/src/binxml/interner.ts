@@ -1,5 +1,6 @@
 const slotCount = 16_384;
-const arenaBytes = 4 * 1024 * 1024;
+const firstArenaBytes = 64 * 1024;
+const maxArenaBytes = 4 * 1024 * 1024;
 /** Longer values seldom repeat, and would push the short ones out. */
 const maxInternedBytes = 512;
 
@@ -9,6 +10,7 @@ const maxInternedBytes = 512;
  */
 export class Interner {
   #arena: Uint8Array;
+  readonly #maxArenaBytes: number;
   #used = 0;
   #count = 0;
   readonly #hashes = new Int32Array(slotCount);
@@ -16,8 +18,9 @@ export class Interner {
   readonly #lengths = new Int32Array(slotCount);
   readonly #texts: string[] = new Array<string>(slotCount).fill("");
 
-  constructor(capacityBytes = arenaBytes) {
-    this.#arena = new Uint8Array(capacityBytes);
+  constructor(capacityBytes = maxArenaBytes) {
+    this.#arena = new Uint8Array(Math.min(firstArenaBytes, capacityBytes));
+    this.#maxArenaBytes = capacityBytes;
   }
 
   /** The text of the value at `start`; `decode` makes it the first time. `kind` keeps values of unlike types apart. */
@@ -49,7 +52,7 @@ export class Interner {
   }
 
   #keep(slot: number, hash: number, kind: number, value: Uint8Array, text: string): void {
-    if (this.#used + value.length + 1 > this.#arena.length || this.#count >= slotCount * 0.75) {
+    if (!this.#hasRoom(value.length + 1)) {
       this.#clear();
       return;
     }
@@ -61,6 +64,17 @@ export class Interner {
     this.#texts[slot] = text;
     this.#used += value.length + 1;
     this.#count++;
+  }
+
+  /** Small logs need little, so the arena begins small and doubles. */
+  #hasRoom(byteCount: number): boolean {
+    if (this.#count >= slotCount * 0.75) return false;
+    if (this.#used + byteCount <= this.#arena.length) return true;
+    if (this.#arena.length * 2 > this.#maxArenaBytes) return false;
+    const larger = new Uint8Array(this.#arena.length * 2);
+    larger.set(this.#arena);
+    this.#arena = larger;
+    return true;
   }
 
   #clear(): void {

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { createRandom, mutate } from "./fuzz/mutate.ts";
+import { sampleLog } from "./fuzz/sample-log.ts";
+import { readAll } from "./read-all.ts";
+
+it("reads 300 damaged logs to their end, with and without recovery, and tells of the damage", async () => {
+  const random = createRandom(20260302);
+  const whole = sampleLog();
+  const { records } = await readAll(whole);
+  expect(records).toHaveLength(60);
+  let damagedLogs = 0;
+  for (let run = 0; run < 300; run++) {
+    const log = new Uint8Array(whole);
+    mutate(log, random);
+    const plain = await readAll(log);
+    const recovered = await readAll(log, { recover: true });
+    expect(recovered.records.filter((record) => !record.recovered)).toEqual(plain.records);
+    if (plain.records.length < records.length) expect(plain.problems).not.toEqual([]);
+    damagedLogs += plain.problems.length > 0 ? 1 : 0;
+  }
+  expect(damagedLogs).toBeGreaterThan(150);
+});

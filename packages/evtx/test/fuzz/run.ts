@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { readAll } from "../read-all.ts";
+import { createRandom, mutate } from "./mutate.ts";
+import { sampleLog } from "./sample-log.ts";
+
+/**
+ * Damages logs as long as one likes: `npm run fuzz -- --runs 100000 --seed 7 [LOG.evtx …]`. Every run has a seed of its
+ * own, so that one that fails can be run again by itself. A run reads one damaged log of at most four chunks.
+ */
+const { values, positionals } = parseArgs({
+  options: { runs: { type: "string", default: "1000" }, seed: { type: "string", default: "1" } },
+  allowPositionals: true,
+});
+const slowestAllowedMs = 250;
+const maxBytes = 4096 + 4 * 65_536;
+
+const logs: Uint8Array[] = positionals.map((path) => readFileSync(path).subarray(0, maxBytes));
+if (logs.length === 0) logs.push(sampleLog());
+const firstSeed = Number(values.seed);
+let slowestMs = 0;
+
+for (let seed = firstSeed; seed < firstSeed + Number(values.runs); seed++) {
+  const random = createRandom(seed);
+  const log = new Uint8Array(logs[random(logs.length)]!);
+  mutate(log, random);
+  const start = performance.now();
+  try {
+    await readAll(log, { recover: random(2) === 0 });
+  } catch (error) {
+    console.error(`seed ${seed} crashed`);
+    throw error;
+  }
+  const elapsedMs = performance.now() - start;
+  if (elapsedMs > slowestAllowedMs) console.error(`seed ${seed} took ${elapsedMs.toFixed(0)} ms`);
+  slowestMs = Math.max(slowestMs, elapsedMs);
+}
+
+const peakMiB = process.resourceUsage().maxRSS / 1024;
+console.log(`${values.runs} damaged logs, slowest ${slowestMs.toFixed(1)} ms, peak memory ${peakMiB.toFixed(0)} MiB`);
