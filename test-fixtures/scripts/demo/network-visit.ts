@@ -30,7 +30,7 @@ export function visitShares(server: DemoServer, { actor, start, durationMicros, 
     }),
   );
   const end = start + durationMicros;
-  if (end < nextBoot(start) - seconds(30) && !random.chance(0.03)) logs.log(end, logoff(session));
+  if (end < nextBoot(start) - seconds(30) && !random.chance(how.isNla ? 0 : 0.02)) logs.log(end, logoff(session));
 }
 
 function networkMeans(actor: Actor, random: Random, isNtlm: boolean): LogonMeans {

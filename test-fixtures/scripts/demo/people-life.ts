@@ -61,7 +61,7 @@ function planDesktops(random: Random, day: number): PlannedDesktop[] {
 }
 
 function mistyped(random: Random, actor: Actor): number {
-  const probability = actor === peter ? 0.35 : 0.06;
+  const probability = actor === peter ? 0.4 : 0.25;
   return random.chance(probability) ? random.integer(1, 3) : 0;
 }
 
@@ -145,7 +145,7 @@ export function planSupporter(random: Random): Plan[] {
 }
 
 const fileUsers: readonly { actor: Actor; visitsPerDay: number }[] = [
-  { actor: jonas, visitsPerDay: 3 },
+  { actor: jonas, visitsPerDay: 4 },
   { actor: sofia, visitsPerDay: 3 },
   { actor: eva, visitsPerDay: 2 },
   { actor: peter, visitsPerDay: 1 },
@@ -161,7 +161,7 @@ function visitFiles(server: DemoServer, day: number): void {
       visitShares(server, { actor, start, durationMicros: minutes(random.between(4, 55)) });
     }
   }
-  for (let count = random.integer(1, 4); count > 0; count--) {
+  for (let count = random.integer(2, 5); count > 0; count--) {
     const start = around(random, day, "12:00:00", 240);
     visitShares(server, {
       actor: scannerAccount,
