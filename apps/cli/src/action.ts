@@ -1,5 +1,5 @@
 import type { CliContext } from "./cli-context.ts";
-import { type ExitCode, exitCodeOfError } from "./exit-codes.ts";
+import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
 import type { CommonFlags } from "./flags.ts";
 
 /** Runs a command's body and hands its exit code on; an error becomes one line on stderr and its code. */
@@ -12,9 +12,8 @@ export async function perform(
   try {
     finish(await body());
   } catch (error) {
-    const code = exitCodeOfError(error);
-    finish(code);
+    finish(exitCodeOfError(error) ?? exitCodes.internal);
     const { errorText } = await import("./output/error-text.ts");
-    context.stderr.write(errorText(error, { code, debug: debug === true }));
+    context.stderr.write(errorText(error, { debug: debug === true }));
   }
 }

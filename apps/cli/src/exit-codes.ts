@@ -15,7 +15,7 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The closed codes of every package's errors, and of the file system, that are not an internal error. */
+/** Every package's errors by their closed codes: a new code is a row here. */
 const codeOfError: Readonly<Record<string, ExitCode>> = {
   usage: exitCodes.usage,
   // QueryError
@@ -33,6 +33,7 @@ const codeOfError: Readonly<Record<string, ExitCode>> = {
   // FilesError
   exists: exitCodes.usage,
   cannotRead: exitCodes.noUsableInput,
+  cannotWrite: exitCodes.internal,
   // ReportError
   notJson: exitCodes.noUsableInput,
   notReport: exitCodes.noUsableInput,
@@ -40,11 +41,15 @@ const codeOfError: Readonly<Record<string, ExitCode>> = {
   invalidReport: exitCodes.noUsableInput,
   // TriageError
   noTerminal: exitCodes.usage,
+  // ServerError
+  tokenRequired: exitCodes.usage,
+  tokenUnusable: exitCodes.usage,
+  addressUnusable: exitCodes.internal,
+  dataFolderUnusable: exitCodes.internal,
 };
 
-/** The exit code for an error that ended a command. */
-export function exitCodeOfError(error: unknown): ExitCode {
+/** The exit code for an error that ended a command; null where the error is none that is known: a bug. */
+export function exitCodeOfError(error: unknown): ExitCode | null {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (typeof code !== "string" || !Object.hasOwn(codeOfError, code)) return exitCodes.internal;
-  return codeOfError[code] ?? exitCodes.internal;
+  return typeof code === "string" && Object.hasOwn(codeOfError, code) ? (codeOfError[code] ?? null) : null;
 }

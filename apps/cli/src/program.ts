@@ -33,6 +33,7 @@ export function createProgram(context: CliContext, finish: (code: ExitCode) => v
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
       writeErr: (text) => void context.stderr.write(text),
+      outputError: (text, write) => write(`stray: ${visible(text.replace(/^error: /, ""))}`),
       getOutHelpWidth: () => context.stdout.columns ?? 100,
       getErrHelpWidth: () => context.stderr.columns ?? 100,
     })
@@ -42,6 +43,11 @@ export function createProgram(context: CliContext, finish: (code: ExitCode) => v
   addLinesCommands(program, context, finish);
   addReadingCommands(program, context, finish);
   return program;
+}
+
+/** What was typed may hold file names that a shell filled in; loading the report package's own escapes takes too long. */
+function visible(text: string): string {
+  return text.replace(/(?!\n)\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 function addRankCommands(program: Command, context: CliContext, finish: (code: ExitCode) => void): void {

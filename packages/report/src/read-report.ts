@@ -30,19 +30,19 @@ function parseJson(text: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     const detail = error instanceof Error ? terminalText(error.message).slice(0, 200) : "";
-    throw new ReportError("notJson", `not JSON, or cut short: ${detail}`, { cause: error });
+    throw new ReportError("notJson", `no JSON, or cut short (${detail})`, { cause: error });
   }
 }
 
 function requireReport(value: unknown): asserts value is object {
   if (typeof value !== "object" || value === null || !("schemaVersion" in value)) {
-    throw new ReportError("notReport", "JSON, but not a report of Stray (no schemaVersion)");
+    throw new ReportError("notReport", "JSON of another kind (no schemaVersion)");
   }
   if (value.schemaVersion !== schemaVersion) {
     const version = terminalText(String(value.schemaVersion)).slice(0, 40);
     throw new ReportError(
       "otherSchemaVersion",
-      `a report of schema version ${version}; this Stray reads version ${schemaVersion}`,
+      `it has schema version ${version}, and this Stray reads version ${schemaVersion}`,
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { AnalysisReport, Population, SetAside } from "@stray/schemas";
+import type { AnalysisReport, Population, ReadProblem, SetAside } from "@stray/schemas";
 import { featureLabel } from "./labels.ts";
 import { countOf, formatBytes, formatUtc, groupDigits } from "./quantities.ts";
 
@@ -26,11 +26,10 @@ export function summaryHeader(report: AnalysisReport): Row[] {
 
 /** What to know before believing the table, below it. */
 export function summaryFooter({ setAside, problems, caveats }: AnalysisReport): Row[] {
-  const problemCount = problems.reduce((sum, { count }) => sum + count, 0);
   return [
     ...setAside.slice(0, namedSetAside).map((line) => ({ label: "Set aside", text: setAsideText(line) })),
     { label: "Set aside", text: moreText(setAside.length - namedSetAside, "more line", " in the JSON report") },
-    { label: "Problems", text: moreText(problemCount, "problem", " while reading; the JSON report lists them") },
+    { label: "Reading", text: problemsText(problems) },
     ...caveats.map(({ text }) => ({ label: "Note", text })),
   ].filter(({ text }) => text !== "");
 }
@@ -84,6 +83,17 @@ function setAsideText({ accountKind, severityKinds, sessions, computers, first, 
   return `${countOf(sessions, `${accountKind} session`)}${byWindows} with ${kinds} on ${where}, first ${formatUtc(first)}`;
 }
 
-function moreText(count: number, noun: string, where: string): string {
-  return count <= 0 ? "" : `${countOf(count, noun)}${where}`;
+function problemsText(problems: readonly ReadProblem[]): string {
+  const sumOf = (level: ReadProblem["level"]) =>
+    problems.reduce((sum, problem) => sum + (problem.level === level ? problem.count : 0), 0);
+  const parts = [
+    moreText(sumOf("skipped"), "input", " skipped"),
+    moreText(sumOf("lost"), "loss", " of records", "losses"),
+    moreText(sumOf("note"), "note", ""),
+  ].filter((text) => text !== "");
+  return parts.length === 0 ? "" : `${parts.join(", ")}; the JSON report lists them`;
+}
+
+function moreText(count: number, noun: string, where: string, plural = `${noun}s`): string {
+  return count <= 0 ? "" : `${countOf(count, noun, plural)}${where}`;
 }

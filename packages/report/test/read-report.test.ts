@@ -13,10 +13,10 @@ describe("parseReport", () => {
 
   it.each([
     [text.slice(0, -50), "notJson", "cut short"],
-    ["", "notJson", "not JSON"],
-    ["[]", "notReport", "not a report of Stray"],
-    ["null", "notReport", "not a report of Stray"],
-    ['{"schemaVersion": 99}', "otherSchemaVersion", "schema version 99; this Stray reads version 1"],
+    ["", "notJson", "no JSON"],
+    ["[]", "notReport", "JSON of another kind"],
+    ["null", "notReport", "JSON of another kind"],
+    ['{"schemaVersion": 99}', "otherSchemaVersion", "schema version 99, and this Stray reads version 1"],
     ['{"schemaVersion": "\u202e"}', "otherSchemaVersion", "\\u{202e}"],
     [text.replace('"rank": 1', '"rank": "first"'), "invalidReport", "at sessions.0.rank:"],
     [text.replace('"level": "high"', '"level": "huge"'), "invalidReport", "at sessions.0.level:"],

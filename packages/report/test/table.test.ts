@@ -48,7 +48,7 @@ RANK  LEVEL      SCORE  ANOMALY  ACCOUNT     COMPUTER  FROM         TYPE        
 1 more session not flagged (--all shows them)
 
 Set aside  3 machine sessions by Windows setup with services installed on SRV01, first 2026-03-02 00:00:00
-Problems   3 problems while reading; the JSON report lists them
+Reading    3 losses of records; the JSON report lists them
 Note       A finding supports an analysis; it is not evidence of guilt.
 `);
   });

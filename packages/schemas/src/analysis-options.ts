@@ -13,7 +13,15 @@ const isoMoment = z
   .regex(
     /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?)?$/,
     "expected a UTC time such as 2026-03-02 or 2026-03-02T11:00Z",
-  );
+  )
+  .refine(isOnTheCalendar, "there is no such day or time");
+
+/** `Date` takes 30 February for 2 March, so the way back must give the same day. */
+function isOnTheCalendar(moment: string): boolean {
+  const [day, time = "00:00"] = moment.replace("Z", "").split("T");
+  const parsed = new Date(`${day}T${time}Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === day;
+}
 
 /** All that can change a result. Query names of the HTTP service are these keys. */
 export const analysisOptionsSchema = z.strictObject({

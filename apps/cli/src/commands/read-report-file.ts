@@ -12,8 +12,9 @@ export async function readReportFile(path: string, { stdin }: CliContext): Promi
   try {
     return parseReport(content);
   } catch (error) {
-    if (error instanceof ReportError) throw new ReportError(error.code, `${path}: ${error.message}`, { cause: error });
-    throw error;
+    if (!(error instanceof ReportError)) throw error;
+    const advice = "make one with `stray scan PATH --format json -o FILE`";
+    throw new ReportError(error.code, `${path} is no report: ${error.message}; ${advice}`, { cause: error });
   }
 }
 
@@ -27,8 +28,8 @@ async function readText(path: string, stream: NodeJS.ReadableStream): Promise<st
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "it is a folder, not a report";
+  if (code === "ENOENT") return "there is no such file; check the path";
+  if (code === "EISDIR") return "it is a folder; name a report made with --format json";
   return error instanceof Error ? error.message : String(error);
 }
 

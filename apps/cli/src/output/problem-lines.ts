@@ -3,10 +3,11 @@ import type { ReadProblem } from "@stray/schemas";
 
 const listed = 20;
 
-/** Problems met while reading, a line each: file, place, what. The rest are counted. */
+/** Problems met while reading, a line each, losses first: file, place, what. The rest are counted. */
 export function problemLines(problems: readonly ReadProblem[]): string[] {
-  const lines = problems.slice(0, listed).map((problem) => `stray: ${terminalText(problemText(problem))}\n`);
-  const rest = problems.length - lines.length;
+  const inOrder = [...problems.filter(isLoss), ...problems.filter((problem) => !isLoss(problem))];
+  const lines = inOrder.slice(0, listed).map((problem) => `stray: ${terminalText(problemText(problem))}\n`);
+  const rest = inOrder.length - lines.length;
   return rest > 0 ? [...lines, `stray: and ${countOf(rest, "more problem")}; --format json lists them all\n`] : lines;
 }
 

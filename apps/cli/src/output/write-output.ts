@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { FilesError, writeFileAtomically } from "@stray/files";
+import { dirname } from "node:path";
+import { writeFileAtomically } from "@stray/files";
 import type { CliContext } from "../cli-context.ts";
 import type { OutputFlags } from "../flags.ts";
+import { UsageError } from "../usage-error.ts";
 import { Cancelled } from "./cancelled.ts";
 
 // Many small pieces make one write each; gathered, a megabyte takes 16 writes.
@@ -13,11 +15,14 @@ export function outputFile({ output }: OutputFlags): string | null {
   return output === undefined || output === "-" ? null : output;
 }
 
-/** Refuses an output file that exists before hours of work, not after. */
+/** Refuses an output file that cannot be, before hours of work and not after. */
 export function checkOutput(flags: OutputFlags): void {
   const file = outputFile(flags);
-  if (file === null || flags.force || !existsSync(file)) return;
-  throw new FilesError("exists", `${file} exists: choose another name, or overwrite it with --force`);
+  if (file === null) return;
+  if (!existsSync(dirname(file)))
+    throw new UsageError(`${file} cannot be written: there is no folder ${dirname(file)}`);
+  if (flags.force || !existsSync(file)) return;
+  throw new UsageError(`${file} exists: choose another name, or overwrite it with --force`);
 }
 
 /** Writes the data to stdout or, whole or not at all, to the file. */
