@@ -10,6 +10,9 @@ export interface RecordRange {
   computer: string;
   first: number;
   last: number;
+  /** The written times of those two records. */
+  firstTime: string | null;
+  lastTime: string | null;
 }
 
 /** Tallies every event, kept or not: what each computer's channels span. */
@@ -69,25 +72,24 @@ function addToChannel(tally: ChannelTally, event: WindowsEvent): void {
   const time = event.timeCreated;
   if (time !== null && (tally.first === null || time < tally.first)) tally.first = time;
   if (time !== null && (tally.last === null || time > tally.last)) tally.last = time;
-  if (event.eventRecordId !== null) addRecordId(tally, event.origin.source, event.eventRecordId);
+  if (event.eventRecordId !== null) addRecordId(tally, event, event.eventRecordId);
 }
 
-function addRecordId(tally: ChannelTally, source: string, recordId: number): void {
-  tally.runs.add(recordId);
-  const range = tally.ranges.get(source);
+function addRecordId({ runs, ranges, computer, channel }: ChannelTally, event: WindowsEvent, recordId: number): void {
+  runs.add(recordId);
+  const { timeCreated } = event;
+  const { source } = event.origin;
+  const range = ranges.get(source);
   if (range === undefined) {
-    const { computer, channel } = tally;
-    tally.ranges.set(source, {
-      source,
-      channel: channel.toLowerCase(),
-      computer,
-      first: recordId,
-      last: recordId,
-    });
-    return;
+    const ends = { first: recordId, last: recordId, firstTime: timeCreated, lastTime: timeCreated };
+    ranges.set(source, { source, channel: channel.toLowerCase(), computer, ...ends });
+  } else if (recordId < range.first) {
+    range.first = recordId;
+    range.firstTime = timeCreated;
+  } else if (recordId > range.last) {
+    range.last = recordId;
+    range.lastTime = timeCreated;
   }
-  range.first = Math.min(range.first, recordId);
-  range.last = Math.max(range.last, recordId);
 }
 
 function channelCoverage(computer: string, { channel, records, first, last, runs }: ChannelTally): Coverage {

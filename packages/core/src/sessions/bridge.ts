@@ -1,8 +1,8 @@
 import type { LogonSession } from "@stray/schemas";
-import { nameKey } from "./account.ts";
+import { type Account, nameKey } from "./account.ts";
 import { attachLogon, type Logon, logonOfDesktop, rootOf } from "./logons.ts";
 import { type Pairable, pairNearest } from "./pair-nearest.ts";
-import { type DesktopSession, desktopAddress } from "./remote-desktop-sessions.ts";
+import { type DesktopSession, desktopAddress, isAtConsole } from "./remote-desktop-sessions.ts";
 import { secondMicros } from "./time.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 
@@ -17,6 +17,9 @@ const remoteLogonTypes = new Set([10, 12]);
 const consoleLogonTypes = new Set([2, 11]);
 /** A reconnect may log on as an unlock (rule R10). */
 const returnLogonTypes = new Set([7, 10, 12, 13]);
+/** The console has no address; no address is written so. */
+const atConsole = "LOCAL";
+const closeness = ["nameAndPlace", "name"] as const;
 const besideMicros = 10 * secondMicros;
 const beside = { beforeMicros: besideMicros, afterMicros: besideMicros };
 
@@ -31,10 +34,12 @@ export function bridgeDesktops(desktops: readonly DesktopSession[], logons: read
     hosts.add(logon);
   };
   for (const [desktop, logon] of pairByReconnection(desktops, logons)) join(desktop, logon, "certain");
-  for (const [desktop, logon] of pairByLogon(desktops, logons, true)) join(desktop, logon, "likely");
-  const open = desktops.filter((desktop) => !bridges.has(desktop));
-  const free = logons.filter((logon) => !hosts.has(rootOf(logon)));
-  for (const [desktop, logon] of pairByLogon(open, free, false)) join(desktop, logon, "weak");
+  for (const by of closeness) {
+    const free = logons.filter((logon) => !hosts.has(rootOf(logon)));
+    const alone = desktops.filter((desktop) => !bridges.has(desktop));
+    const confidence = by === "name" ? "weak" : "likely";
+    for (const [desktop, logon] of pairByLogon(alone, free, by)) join(desktop, logon, confidence);
+  }
   return desktops.map(
     (desktop) => bridges.get(desktop) ?? { desktop, logon: logonOfDesktop(desktop), confidence: "certain" },
   );
@@ -63,35 +68,33 @@ function switchOf<T>(item: T, name: string, { kind, steadyMicros }: TimelineEven
   return { item, key: `${isConnect(kind) ? "connect" : "disconnect"} ${name}`, micros: steadyMicros };
 }
 
-/** A 21 and the 4624 of the same account within seconds: by the same address, or (the console has none) by time alone. */
+/** A 21 and the 4624 of the same account within seconds: from one address, both at the console, or by time alone. */
 function pairByLogon(
   desktops: readonly DesktopSession[],
   logons: readonly Logon[],
-  byAddress: boolean,
+  by: (typeof closeness)[number],
 ): [DesktopSession, Logon][] {
   const lefts = desktops.flatMap((desktop) => {
     if (desktop.opened === null) return [];
-    const address = desktopAddress(desktop.opened);
-    return [
-      pairable(desktop, desktop.opened, [address === "" ? "console" : "remote", nameKey(desktop.account), address]),
-    ];
+    const place = isAtConsole(desktop.opened) ? atConsole : desktopAddress(desktop.opened);
+    return [{ item: desktop, key: keyOf(desktop.account, place), micros: desktop.opened.steadyMicros }];
   });
   const rights = logons.flatMap((logon) => {
-    const place = logonPlace(logon);
+    const place = placeOf(logon);
     if (logon.opened === null || logon.host !== null || place === null) return [];
-    const address = place === "console" ? "" : logon.sourceAddress;
-    return [pairable(logon, logon.opened, [place, nameKey(logon.account), address])];
+    return [{ item: logon, key: keyOf(logon.account, place), micros: logon.opened.steadyMicros }];
   });
   return pairNearest(lefts, rights, beside);
 
-  function pairable<T>(item: T, { steadyMicros }: TimelineEvent, [place, name, address]: [string, string, string]) {
-    return { item, key: JSON.stringify(byAddress ? [place, name, address] : [place, name]), micros: steadyMicros };
+  function keyOf(account: Account, place: string): string {
+    return by === "name" ? nameKey(account) : `${place} ${nameKey(account)}`;
   }
 }
 
-function logonPlace({ logonType }: Logon): "remote" | "console" | null {
-  if (remoteLogonTypes.has(logonType ?? -1)) return "remote";
-  return consoleLogonTypes.has(logonType ?? -1) ? "console" : null;
+/** Where a logon that opens a desktop was made: at the console or from an address (which may be ""); else null. */
+function placeOf({ logonType, sourceAddress }: Logon): string | null {
+  if (remoteLogonTypes.has(logonType ?? -1)) return sourceAddress;
+  return consoleLogonTypes.has(logonType ?? -1) ? atConsole : null;
 }
 
 /** Returning writes a short-lived 4624 beside the 25 or 4778 (rule R13): a part of the session returned to. */

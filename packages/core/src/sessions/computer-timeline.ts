@@ -3,7 +3,7 @@ import { dataText } from "../events/event-data.ts";
 import { eventMeaningOf } from "../events/event-kind.ts";
 import { addToGroup, groupBy } from "./group-by.ts";
 import { inRecordOrder } from "./record-order.ts";
-import { clockSegments, clockStep, segmentWalker } from "./steady-time.ts";
+import { clockSegments, clockStep, isClockChange, segmentWalker } from "./steady-time.ts";
 import { timeMicros } from "./time.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 
@@ -21,7 +21,7 @@ export function computerTimeline(events: readonly WindowsEvent[]): ComputerTimel
   const channels = groupBy(events, ({ channel }) => channel.toLowerCase());
   const cleared = clearedTimes(events);
   const ordered = new Map([...channels].map(([name, log]) => [name, inRecordOrder(log, cleared.get(name) ?? [])]));
-  const segments = clockSegments((ordered.get(securityChannel) ?? []).filter(isClockChange));
+  const segments = clockSegments(ordered.get(securityChannel) ?? []);
   const timeline: TimelineEvent[] = [];
   for (const [name, log] of ordered) {
     const walk = segmentWalker(segments);
@@ -52,10 +52,6 @@ function securityClock(): SteadyClock {
     if (step !== null) offsetMicros += step.toMicros - step.fromMicros;
     return writtenMicros - offsetMicros;
   };
-}
-
-function isClockChange({ channel, provider, eventId }: WindowsEvent): boolean {
-  return eventMeaningOf(channel, provider, eventId)?.kind === "clockChanged";
 }
 
 /** When each channel was cleared: 1102 is the Security log's own, 104 names the channel. */

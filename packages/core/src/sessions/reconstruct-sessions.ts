@@ -17,7 +17,7 @@ export interface Reconstruction {
 
 /** Rebuilds logon sessions by the rules of docs/sessions.md; the same whatever the order of files and records. */
 export function reconstructSessions(store: EventStore, options: { timezone: readonly string[] }): Reconstruction {
-  const lastNames = renamedComputers(store.recordRanges());
+  const lastNames = renamedComputers(store.recordRanges(), store.events());
   const lastNameOf = (computer: string) => lastNames.get(computer) ?? computer;
   const eventsByComputer = groupBy(store.events(), ({ computer }) => lastNameOf(computerKey(computer)));
   const namesByComputer = groupBy(computerNames(store), ([key]) => lastNameOf(key));

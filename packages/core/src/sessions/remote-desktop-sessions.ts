@@ -46,7 +46,12 @@ export function readDesktopSessions(timeline: ComputerTimeline, boots: Boots): D
   return sessions;
 }
 
-/** The address that a 21, 24 or 25 gives; "" for the console, which Windows writes as LOCAL. */
+/** Whether a 21, 24 or 25 is of the console, which Windows writes as LOCAL; an empty address is a local virtual machine's. */
+export function isAtConsole({ event }: TimelineEvent): boolean {
+  return dataText(event, "Address").toUpperCase() === "LOCAL";
+}
+
+/** The address that a 21, 24 or 25 gives; "" for the console. */
 export function desktopAddress({ event }: TimelineEvent): string {
   return sourceAddressOf(dataText(event, "Address"));
 }

@@ -1,18 +1,49 @@
+import type { WindowsEvent } from "@stray/schemas";
+import { computerKey } from "../events/computer-name.ts";
 import type { RecordRange } from "../events/coverage-tally.ts";
+import { eventKindOf } from "../events/event-kind.ts";
 import { groupBy } from "./group-by.ts";
 
+const securityChannel = "security";
+
 /**
- * Rule R7: names whose record ids continue, without a gap or an overlap, in one channel of one input are one computer
- * that was renamed. Gives each former name the last one; names are as compared.
+ * Rule R7: names whose record ids continue, without a gap or an overlap and forward in time, in one channel of one input
+ * are one computer that was renamed. Gives each former name the last one; names are as compared.
  */
-export function renamedComputers(ranges: readonly RecordRange[]): ReadonlyMap<string, string> {
+export function renamedComputers(
+  ranges: readonly RecordRange[],
+  events: readonly WindowsEvent[],
+): ReadonlyMap<string, string> {
+  const isBooted = bootedNames(events);
   const nextNames = new Map<string, string>();
   for (const log of groupBy(ranges, ({ source, channel }) => JSON.stringify([source, channel])).values()) {
     const inOrder = log.toSorted((a, b) => a.first - b.first || a.last - b.last);
-    if (!inOrder.every((range, place) => place === 0 || range.first === inOrder[place - 1]!.last + 1)) continue;
-    for (const [place, { computer }] of inOrder.slice(1).entries()) nextNames.set(inOrder[place]!.computer, computer);
+    const pairs = inOrder.slice(1).map((next, place) => ({ former: inOrder[place]!, next }));
+    if (!pairs.every(({ former, next }) => continues(former, next) && isBooted(next))) continue;
+    for (const { former, next } of pairs) nextNames.set(former.computer, next.computer);
   }
   return new Map([...nextNames.keys()].map((name) => [name, lastName(name, nextNames)]));
+}
+
+function continues(former: RecordRange, next: RecordRange): boolean {
+  const isForward = former.lastTime === null || next.firstTime === null || former.lastTime <= next.firstTime;
+  return next.first === former.last + 1 && isForward;
+}
+
+/** A new name holds from a start of Windows on, so in a Security log the first kept event under it tells of one. */
+function bootedNames(events: readonly WindowsEvent[]): (range: RecordRange) => boolean {
+  const firstEvents = new Map<string, WindowsEvent>();
+  for (const event of events) {
+    if (event.channel.toLowerCase() !== securityChannel || event.eventRecordId === null) continue;
+    const key = JSON.stringify([event.origin.source, computerKey(event.computer)]);
+    const first = firstEvents.get(key);
+    if (first === undefined || event.eventRecordId < (first.eventRecordId ?? 0)) firstEvents.set(key, event);
+  }
+  return ({ source, channel, computer }) => {
+    const first = firstEvents.get(JSON.stringify([source, computer]));
+    if (channel !== securityChannel || first === undefined) return true;
+    return eventKindOf(first.channel, first.provider, first.eventId) === "boot";
+  };
 }
 
 /** Follows the renamings to their end; where logs contradict each other (a circle), nothing was renamed. */

@@ -5,8 +5,11 @@ import { groupBy } from "./group-by.ts";
 import { attachLogon, type Logon, rootOf } from "./logons.ts";
 import { openStretches } from "./open-stretches.ts";
 import { logoffOf } from "./session-end.ts";
+import { secondMicros } from "./time.ts";
 
 const unlockLogonTypes = new Set([7, 13]);
+const consoleLogonTypes = new Set([2, 11]);
+const proofMicros = 2 * secondMicros;
 const interactiveLogonTypes = new Set([2, 7, 10, 11, 12, 13]);
 
 /**
@@ -44,6 +47,9 @@ export function joinUnlocks(logons: readonly Logon[], bridges: readonly BridgedD
   }
 }
 
-function isUnlock({ logonType }: Logon): boolean {
-  return unlockLogonTypes.has(logonType ?? -1);
+/** An unlock by cached credentials shows as type 2 or 11 too, and is logged off at once: it only proved the password. */
+function isUnlock({ logonType, opened, closed }: Logon): boolean {
+  if (unlockLogonTypes.has(logonType ?? -1)) return true;
+  const isConsole = consoleLogonTypes.has(logonType ?? -1);
+  return isConsole && opened !== null && closed !== null && closed.steadyMicros - opened.steadyMicros <= proofMicros;
 }

@@ -4,7 +4,7 @@ import type { Boots } from "./boots.ts";
 import type { BridgedDesktop } from "./bridge.ts";
 import { groupBy } from "./group-by.ts";
 import { type Logon, rootOf } from "./logons.ts";
-import { type DesktopSession, desktopAddress } from "./remote-desktop-sessions.ts";
+import { type DesktopSession, isAtConsole } from "./remote-desktop-sessions.ts";
 import { type SessionEnd, sessionEnd } from "./session-end.ts";
 import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";
 
@@ -86,9 +86,14 @@ function openingOf(
 }
 
 function kindOf(root: Logon, logons: readonly Logon[], desktops: readonly DesktopSession[]): SessionDraft["kind"] {
-  const isRemote = desktops.some(({ events }) => events.some((event) => desktopAddress(event) !== ""));
+  const isRemote = desktops.some(({ events }) => events.some(isRemoteConnection));
   if (isRemote || remoteLogonTypes.has(root.logonType ?? -1)) return "remoteDesktop";
   return desktops.length > 0 || logons.some(({ opened }) => opened !== null) ? "logon" : "activity";
+}
+
+function isRemoteConnection(event: TimelineEvent): boolean {
+  const isConnection = event.kind === "remoteDesktopLogon" || event.kind === "remoteDesktopReconnected";
+  return isConnection && !isAtConsole(event);
 }
 
 function weakestOf(bridges: readonly BridgedDesktop[]): SessionDraft["confidence"] {

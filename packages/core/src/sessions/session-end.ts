@@ -11,8 +11,8 @@ export interface SessionEnd {
 }
 
 /**
- * Rule R8, strongest first: 4634, 4647, 23, a shutdown. A return to a session and a network-level step end by
- * themselves and end nothing; of the two halves of a split token the last logoff counts.
+ * Rule R8, strongest first: 4634 or 4647, 23, a shutdown. A return to a session and a network-level step end by
+ * themselves and end nothing; of the two halves of a split token the last to go counts.
  */
 export function sessionEnd(
   logons: readonly Logon[],
@@ -32,9 +32,7 @@ export function logoffOf(logons: readonly Logon[], desktops: readonly DesktopSes
   const closed = logons.flatMap(({ role, closed }) =>
     closed !== null && (role === "own" || role === "linked") ? [closed] : [],
   );
-  const ofKind = (kind: TimelineEvent["kind"]) => closed.filter((event) => event.kind === kind);
-  const loggedOff = desktops.flatMap(({ closed }) => (closed === null ? [] : [closed]));
-  return latest(ofKind("logoff")) ?? latest(ofKind("logoffInitiated")) ?? latest(loggedOff);
+  return latest(closed) ?? latest(desktops.flatMap(({ closed }) => (closed === null ? [] : [closed])));
 }
 
 function latest(events: readonly TimelineEvent[]): TimelineEvent | null {
