@@ -31,6 +31,7 @@ export interface RunningServer {
 
 const headersTimeoutMs = 10_000;
 const keepAliveMs = 5_000;
+const sweepMs = 20;
 const maxConnections = 256;
 
 /** Serves until `close`. Rejects with a ServerError where it cannot start. */
@@ -95,8 +96,10 @@ async function drain(server: Server, service: Service, folder: DataFolder): Prom
   const deadline = AbortSignal.timeout(service.limits.drainMs);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   deadline.addEventListener("abort", () => server.closeAllConnections(), { once: true });
+  // A connection falls idle some time after its last answer, and would then be kept alive for seconds.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
   await service.stop(deadline);
-  server.closeIdleConnections();
   await closed;
+  clearInterval(sweep);
   await folder.close();
 }

@@ -1,4 +1,5 @@
 import { asProblem } from "./http-status.ts";
+import { createJobRunner } from "./job-runner.ts";
 import type { AnalysisJob } from "./jobs/analysis-job.ts";
 import { type AnalysisStore, openAnalysisStore, type StoredAnalysis } from "./jobs/analysis-store.ts";
 import { createJobQueue, type JobQueue, type JobSlot } from "./jobs/job-queue.ts";
@@ -6,7 +7,6 @@ import type { ServerLimits } from "./limits.ts";
 import { problemDetails } from "./problems/problem-details.ts";
 import { ProblemError } from "./problems/problem-error.ts";
 import type { LogSink } from "./request-log.ts";
-import { runJob } from "./run-job.ts";
 
 export interface ServiceOptions {
   version: string;
@@ -39,6 +39,7 @@ export interface Service {
 /** Opens the data folder and starts with no work under way. */
 export async function createService({ version, dataFolder, limits, log }: ServiceOptions): Promise<Service> {
   const store = await openAnalysisStore(dataFolder, limits);
+  const runner = createJobRunner(limits.workerHeapMegabytes);
   const underWay = new Map<StoredAnalysis, Promise<unknown>>();
   let stopping = false;
 
@@ -64,9 +65,8 @@ export async function createService({ version, dataFolder, limits, log }: Servic
       const work = () => {
         resource.state = "running";
         resource.started = new Date().toISOString();
-        return runJob(job, {
+        return runner.run(job, {
           signal: AbortSignal.any([cancel.signal, AbortSignal.timeout(maxMs)]),
-          heapMegabytes: limits.workerHeapMegabytes,
           onProgress: (progress) => {
             resource.progress = progress;
           },
@@ -77,7 +77,7 @@ export async function createService({ version, dataFolder, limits, log }: Servic
     async finish(analysis, report, requestId) {
       try {
         await settle(analysis, report, requestId);
-        await store.dropEvidence(analysis);
+        await store.keepReport(analysis);
         await store.save(analysis);
       } catch (error) {
         log({ event: "failure", requestId, error });
@@ -96,6 +96,7 @@ export async function createService({ version, dataFolder, limits, log }: Servic
       await Promise.race([idle, new Promise((resolve) => deadline.addEventListener("abort", resolve))]);
       abortAll(underWay.keys());
       await idle;
+      await runner.close();
     },
   };
 

@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { request as httpRequest } from "node:http";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { type ClientRequest, request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type RunningServer, type ServeOptions, serve } from "../src/index.ts";
 import { type AnalysisResource, analysisResourceSchema, isFinished } from "../src/jobs/analysis-resource.ts";
+
+const prefix = "stray-server-test-";
 
 export interface TestServer extends RunningServer {
   dataFolder: string;
@@ -14,18 +16,42 @@ export interface TestServer extends RunningServer {
 
 /** A server on a free port of loopback with a data folder of its own; both are gone when the test ends. */
 export async function startServer(options: Partial<ServeOptions> = {}): Promise<TestServer> {
-  const dataFolder = options.dataFolder ?? temporaryFolder();
-  const server = await serve({ version: "1.2.3", port: 0, dataFolder, ...options });
+  const server = await openServer(options.dataFolder ?? temporaryFolder(), options);
   onTestFinished(server.close);
-  const filesOnDisk = () => (existsSync(dataFolder) ? readdirSync(dataFolder, { recursive: true }).map(String) : []);
+  return server;
+}
+
+/** One server for all tests of a file, where starting a worker thread for each would take longest. */
+export function sharedServer(options: Partial<ServeOptions> = {}): () => TestServer {
+  let server: TestServer | undefined;
+  beforeAll(async () => {
+    server = await openServer(mkdtempSync(join(tmpdir(), prefix)), options);
+  });
+  afterAll(async () => {
+    await server?.close();
+    if (server) removeFolder(server.dataFolder);
+  });
+  return () => {
+    if (server === undefined) throw new Error("the server runs only while tests do");
+    return server;
+  };
+}
+
+async function openServer(dataFolder: string, options: Partial<ServeOptions>): Promise<TestServer> {
+  const server = await serve({ version: "1.2.3", port: 0, dataFolder, ...options });
+  const filesOnDisk = () => readdirSync(dataFolder, { recursive: true }).map(String);
   return { ...server, dataFolder, filesOnDisk };
 }
 
 /** A folder that is gone when the test ends. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "stray-server-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  onTestFinished(() => removeFolder(folder));
   return folder;
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 export interface Answer {
@@ -34,17 +60,25 @@ export interface Answer {
   text: string;
 }
 
+interface Sent {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
 /** One request over node:http, which sends any Host and any header. */
-export function send(
-  url: string,
-  {
-    method = "GET",
-    headers = {},
-    body,
-  }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
-): Promise<Answer> {
+export function send(url: string, { method = "GET", headers = {}, body }: Sent = {}): Promise<Answer> {
+  const request = httpRequest(url, { method, headers });
+  const answer = readAnswer(request);
+  request.end(body);
+  return answer;
+}
+
+/** The whole answer to a request that is still being sent. */
+export function readAnswer(request: ClientRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest(url, { method, headers }, (response) => {
+    request.on("error", reject);
+    request.on("response", (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {
@@ -52,9 +86,12 @@ export function send(
       });
       response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
     });
-    request.on("error", reject);
-    request.end(body);
   });
+}
+
+/** Waits for what happens soon; the test's own time limit ends the wait for what never does. */
+export async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 /** A multipart body by hand, so that file names are sent byte for byte. */

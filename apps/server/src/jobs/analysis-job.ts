@@ -2,6 +2,7 @@ import type { Progress } from "@stray/evidence";
 import type { AnalysisOptions } from "@stray/schemas";
 import type { ProblemItem } from "../problems/problem-error.ts";
 import type { ProblemCode } from "../problems/problem-types.ts";
+import type { ServedFormat } from "../report-formats.ts";
 
 /** One uploaded file: the name as sent, for the report, and where its bytes lie under a name of ours. */
 export interface StoredFile {
@@ -19,8 +20,9 @@ export interface AnalysisJob {
   arguments: string[];
   /** At most so many sessions; null: POST /v1/analyses, which takes any number, and event logs. */
   sessionLimit: number | null;
-  /** Folder into which the report is written, once in each format. */
+  /** Folder into which the report is written, once in each of `formats`. */
   reportFolder: string;
+  formats: readonly ServedFormat[];
 }
 
 /** What a worker thread tells: progress, and at the end one of the two others. */

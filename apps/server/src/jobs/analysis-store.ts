@@ -27,8 +27,8 @@ export interface AnalysisStore {
   list(): AnalysisResource[];
   /** Counts bytes before they are written to the analysis' folder; throws `storageFull`. */
   takeDisk(analysis: StoredAnalysis, bytes: number): void;
-  /** Deletes the uploaded files: after the analysis nothing needs them. */
-  dropEvidence(analysis: StoredAnalysis): Promise<void>;
+  /** Deletes all but the report of an ended analysis: nothing needs the uploaded files any more. */
+  keepReport(analysis: StoredAnalysis): Promise<void>;
   save(analysis: StoredAnalysis): Promise<void>;
   remove(analysis: StoredAnalysis): Promise<void>;
 }
@@ -96,8 +96,11 @@ export async function openAnalysisStore(
       budget.take(bytes);
       analysis.diskBytes += bytes;
     },
-    async dropEvidence(analysis) {
-      await rm(evidenceFolder(analysis), { recursive: true, force: true });
+    async keepReport(analysis) {
+      const hasReport = analysis.resource.state === "succeeded";
+      const unneeded = hasReport ? evidenceFolder(analysis) : analysis.folder;
+      await rm(unneeded, { recursive: true, force: true, maxRetries: 3 });
+      await mkdir(analysis.folder, { recursive: true, mode: 0o700 });
       const kept = await reportBytes(analysis.folder);
       budget.give(analysis.diskBytes - kept);
       analysis.diskBytes = kept;

@@ -3,8 +3,8 @@ import { createSha256, writeFileAtomically } from "@stray/files";
 import { formatReport, sealReport, serializeReport } from "@stray/report";
 import type { Analysis, AnalysisReport, Run } from "@stray/schemas";
 import { ProblemError } from "../problems/problem-error.ts";
-import { reportPath, servedFormats } from "../report-formats.ts";
-import type { AnalysisJob, StoredFile, WorkerMessage } from "./analysis-job.ts";
+import { reportPath } from "../report-formats.ts";
+import type { AnalysisJob, WorkerMessage } from "./analysis-job.ts";
 import { evidenceProblem } from "./evidence-problem.ts";
 import { fileSource } from "./file-source.ts";
 import { checkSessionCount } from "./session-list.ts";
@@ -13,11 +13,11 @@ const progressIntervalMs = 100;
 
 type Post = (message: WorkerMessage) => void;
 
-/** Does one job in a worker thread: writes the report in every format, then posts its hash, or why there is none. */
+/** Does one job in a worker thread: writes the report, then posts its hash, or why there is none. */
 export async function analyzeInWorker(job: AnalysisJob, post: Post): Promise<void> {
   try {
     const report = await makeReport(job, post);
-    await writeReport(report, job.reportFolder);
+    await writeReport(report, job);
     post({ kind: "succeeded", contentSha256: report.contentSha256 });
   } catch (error) {
     const problem = error instanceof EvidenceError ? await evidenceProblem(error, job) : error;
@@ -51,7 +51,7 @@ async function analyze({ files, options, version, sessionLimit }: AnalysisJob, p
     return await analyzeEvidence(files.map(fileSource), options, context);
   } catch (error) {
     if (!isOnlySessionLists(error)) throw error;
-    return await analyzeSessionLists(sessionListFiles(files).map(fileSource), options, context);
+    return await analyzeSessionLists(files.map(fileSource), options, context);
   }
 }
 
@@ -59,11 +59,6 @@ async function analyze({ files, options, version, sessionLimit }: AnalysisJob, p
 function isOnlySessionLists(error: unknown): boolean {
   if (!(error instanceof EvidenceError) || error.problems.length === 0) return false;
   return error.problems.every(({ code }) => code === "sessionListGiven");
-}
-
-/** A single list is named "-", as from standard input: what it is called does not matter. */
-function sessionListFiles(files: StoredFile[]): StoredFile[] {
-  return files.length === 1 ? files.map((file) => ({ ...file, name: "-" })) : files;
 }
 
 /** Passes on a call only when the last one passed on is long enough ago. */
@@ -77,10 +72,10 @@ function throttled(onProgress: (progress: Progress) => void): (progress: Progres
   };
 }
 
-/** In every format at once: the report is large, and the thread that answers requests must never hold one. */
-async function writeReport(report: AnalysisReport, folder: string): Promise<void> {
-  for (const format of servedFormats) {
+/** In all formats at once: a report can be large, and the thread that answers requests must never hold one. */
+async function writeReport(report: AnalysisReport, { reportFolder, formats }: AnalysisJob): Promise<void> {
+  for (const format of formats) {
     const pieces = format === "json" ? serializeReport(report) : formatReport(report, format);
-    await writeFileAtomically(reportPath(folder, format), pieces, { force: false });
+    await writeFileAtomically(reportPath(reportFolder, format), pieces, { force: false });
   }
 }

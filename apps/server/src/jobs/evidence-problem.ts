@@ -6,18 +6,30 @@ import type { ProblemCode } from "../problems/problem-types.ts";
 import type { AnalysisJob } from "./analysis-job.ts";
 import { sessionListItems } from "./session-list.ts";
 
-const codes = {
-  noUsableInput: "noUsableInput",
-  badSessionList: "invalidSessionList",
-  unlikeOptions: "invalidSessionList",
-  cancelled: "internalError",
-} as const satisfies Record<EvidenceError["code"], ProblemCode>;
-
 /** Why evidence gave no analysis, as a problem: by JSON Pointer where the input is a list, else by file. */
 export async function evidenceProblem(error: EvidenceError, { files }: AnalysisJob): Promise<ProblemError> {
-  const items = error.code === "badSessionList" ? await listItems(files) : [];
+  const code = codeOf(error);
+  const items = code === "invalidSessionList" ? await listItems(files) : [];
   const errors = items.length > 0 ? items : error.problems.map((problem) => problemItem(problem, files));
-  return new ProblemError(codes[error.code], error.message, { errors, cause: error });
+  return new ProblemError(code, error.message, { errors, cause: error });
+}
+
+function codeOf({ code, problems }: EvidenceError): ProblemCode {
+  switch (code) {
+    case "noUsableInput":
+      return "noUsableInput";
+    case "badSessionList":
+      return problems.every(isOfShape) ? "invalidSessionList" : "malformedBody";
+    case "unlikeOptions":
+      return "invalidSessionList";
+    case "cancelled":
+      return "cancelled";
+  }
+}
+
+/** All else that is wrong with a list is wrong with its JSON. */
+function isOfShape({ code, level }: ReadProblem): boolean {
+  return code === "badSessionList" || level === "note";
 }
 
 async function listItems(files: AnalysisJob["files"]): Promise<ProblemItem[]> {

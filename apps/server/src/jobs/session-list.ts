@@ -15,23 +15,22 @@ export async function checkSessionCount(path: string, limit: number): Promise<vo
   );
 }
 
-/** Faults of a list in the original tool's shape by place; empty where the text is not one JSON array. */
+/** Faults of a list in the original tool's shape, each by its place; empty where the text holds no such list. */
 export async function sessionListItems(path: string): Promise<ProblemItem[]> {
-  const list = parseJson(await readFile(path, "utf8"));
-  if (!Array.isArray(list)) return [];
+  const text = await readFile(path, "utf8");
+  const value = parseJson(text);
+  const list = Array.isArray(value) ? value : linesOf(text).map(parseJson);
   const issues = originalSessionListSchema.safeParse(list).error?.issues ?? [];
   return issues.slice(0, listedItems).flatMap(problemItems);
 }
 
 function countSessions(text: string): number {
   const value = parseJson(text);
-  if (Array.isArray(value)) return value.length;
-  if (isSessionFile(value)) return value.sessions.length;
-  return text.split("\n").filter((line) => line.trim() !== "").length;
+  return Array.isArray(value) ? value.length : linesOf(text).length;
 }
 
-function isSessionFile(value: unknown): value is { sessions: unknown[] } {
-  return typeof value === "object" && value !== null && "sessions" in value && Array.isArray(value.sessions);
+function linesOf(text: string): string[] {
+  return text.split("\n").filter((line) => line.trim() !== "");
 }
 
 function parseJson(text: string): unknown {

@@ -6,6 +6,7 @@ import { evidenceFolder, type StoredAnalysis } from "../jobs/analysis-store.ts";
 import { analysisOptions, optionsQuerySchema } from "../options-query.ts";
 import { problemResponses } from "../problems/problem-details.ts";
 import { ProblemError } from "../problems/problem-error.ts";
+import { servedFormats } from "../report-formats.ts";
 import type { Service } from "../service.ts";
 import { checkDeclaredLength } from "../uploads/pour.ts";
 import { receiveFiles } from "../uploads/receive-files.ts";
@@ -117,6 +118,7 @@ export function addAnalysisRoutes(app: StrayApp, service: Service): void {
       arguments: requestTarget(c),
       sessionLimit: null,
       reportFolder: analysis.folder,
+      formats: servedFormats,
     };
     const report = service.run(analysis, job, { slot, maxMs: limits.analysisMs });
     void service.track(analysis, service.finish(analysis, report, c.get("requestId")));

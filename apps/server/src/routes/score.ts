@@ -83,6 +83,7 @@ export function addScoreRoute(app: StrayApp, service: Service): void {
         arguments: requestTarget(c),
         sessionLimit: limits.scoreSessions,
         reportFolder: analysis.folder,
+        formats: ["json"] as const,
       };
       await service.track(analysis, service.run(analysis, job, { slot, maxMs: limits.scoreMs }));
       return await sendReport(c, { folder: analysis.folder, format: "json", onSent: () => store.remove(analysis) });

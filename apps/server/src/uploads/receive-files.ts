@@ -53,7 +53,7 @@ function openParser(contentType: string, limits: FileLimits, fail: (error: unkno
   parser.on("partsLimit", () => fail(tooLarge(`${limits.files} files`)));
   parser.on("fieldsLimit", () => fail(notAFile));
   // Without a pipeline's own handler in between, a late error of the parser would end the process.
-  parser.on("error", (error) => fail(new ProblemError("malformedBody", `Not a whole form: ${text(error)}.`)));
+  parser.on("error", (error) => fail(error instanceof ProblemError ? error : notWhole(error)));
   return parser;
 }
 
@@ -91,6 +91,10 @@ function nameFault(name: string, files: readonly StoredFile[], { nameBytes }: Fi
 function invalidName(index: number, detail: string): ProblemError {
   const errors = [{ pointer: `/files/${index}/name`, detail }];
   return new ProblemError("invalidUpload", `File ${index + 1}: ${detail}.`, { errors });
+}
+
+function notWhole(cause: unknown): ProblemError {
+  return new ProblemError("malformedBody", `Not a whole form: ${text(cause)}.`, { cause });
 }
 
 function tooLarge(limit: string): ProblemError {
