@@ -54,7 +54,7 @@ export class Chunk {
     header.position = headerFieldBytes;
     for (const offset of [...this.#names.heads(end), ...this.#templates.heads(end)]) header.u32(offset);
     bytes.set(header.bytes);
-    setHeaderCrc(bytes);
+    setChunkHeaderChecksum(bytes);
     return bytes;
   }
 }
@@ -63,8 +63,8 @@ function recordsCrc(bytes: Uint8Array, end: number): number {
   return crc32(bytes.subarray(headerBytes, end));
 }
 
-/** Over the header fields and the two tables, without flags and checksum between them. */
-function setHeaderCrc(bytes: Uint8Array): void {
+/** The checksum of header fields and tables, without the flags and the checksum between them. */
+export function setChunkHeaderChecksum(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const fieldsCrc = crc32(bytes.subarray(0, 120));
   view.setUint32(124, crc32(bytes.subarray(headerFieldBytes, headerBytes), fieldsCrc), true);

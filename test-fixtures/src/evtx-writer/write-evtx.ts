@@ -1,5 +1,6 @@
 import { type EventSpec, type EventSpecInput, eventSpecSchema } from "../event-spec.ts";
 import { Chunk } from "./chunk.ts";
+import { type Checksum, damageChecksum } from "./damage-checksum.ts";
 import { EvtxWriterError } from "./errors.ts";
 import { eventTemplate } from "./event/event-template.ts";
 import { fileHeader } from "./file-header.ts";
@@ -14,6 +15,8 @@ export interface EvtxOptions {
   headerRecordIds?: readonly number[];
   /** The flag of a log that was not closed. */
   isDirty?: boolean;
+  /** A checksum that is wrong wherever it stands. */
+  damagedChecksum?: Checksum;
 }
 
 /** Events in, a valid .evtx file out: the same bytes for the same events on every machine. */
@@ -23,7 +26,7 @@ export function writeEvtx(events: readonly EventSpecInput[]): Uint8Array {
 
 /** `writeEvtx` with what readers trip over in real logs. */
 export function writeEvtxWith(events: readonly EventSpecInput[], options: EvtxOptions): Uint8Array {
-  const { headerRecordIds, isInline = false, isDirty = false } = options;
+  const { headerRecordIds, isInline = false, isDirty = false, damagedChecksum } = options;
   if (headerRecordIds && headerRecordIds.length !== events.length) {
     throw new EvtxWriterError("badOption", `${headerRecordIds.length} header record ids for ${events.length} events`);
   }
@@ -34,7 +37,9 @@ export function writeEvtxWith(events: readonly EventSpecInput[], options: EvtxOp
   const chunks = fillChunks(records);
   const nextRecordId = records.reduce((next, { headerRecordId }) => Math.max(next, headerRecordId + 1), 1);
   const header = fileHeader({ chunkCount: chunks.length, nextRecordId, isDirty });
-  return Buffer.concat([header, ...chunks.map((chunk) => chunk.finish())]);
+  const file = Buffer.concat([header, ...chunks.map((chunk) => chunk.finish())]);
+  if (damagedChecksum !== undefined) damageChecksum(file, damagedChecksum);
+  return file;
 }
 
 interface RecordOptions {
