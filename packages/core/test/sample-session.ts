@@ -1,4 +1,4 @@
-import type { LogonSession } from "@stray/schemas";
+import type { EventKind, LogonSession, SessionEventCount } from "@stray/schemas";
 import type { SessionEvidence } from "../src/analyze.ts";
 
 /** A plain user session of one hour on PC-1; a test changes what it is about. */
@@ -32,6 +32,11 @@ export function session(changes: Partial<LogonSession> = {}): LogonSession {
     given: null,
     ...changes,
   };
+}
+
+/** A line of eventCounts in the Security log. */
+export function counted(eventId: number, kind: EventKind, count = 1): SessionEventCount {
+  return { channel: "Security", eventId, kind, count, distinctNames: 0 };
 }
 
 /** Sessions as evidence without any input; a test adds what it is about. */

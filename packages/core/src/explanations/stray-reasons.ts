@@ -37,14 +37,12 @@ export function explainer(table: FeatureTable, space: ScaledSpace, vectors: Dist
       const figures = figuresOf(row, column, neighbors);
       return asReason(table.features[column]!, figures, parts[column]!);
     });
-    const contributions = table.features.map(({ id }, column) => {
-      return { featureId: id, contribution: roundTo(9, parts[column]!) };
-    });
+    const contributions = table.features.map(({ id }, column) => ({ featureId: id, contribution: parts[column]! }));
     return { contributions, reasons };
   };
 }
 
-/** Each feature's part of R - 1: its share of what lies over an ordinary score, and the weight of a severe kind. */
+/** Each feature's part of R - 1, to nine decimals: its share of what lies over an ordinary score, and the weight of a severe kind. */
 function contributionsOf(
   { features }: FeatureTable,
   { columns }: ScaledSpace,
@@ -56,7 +54,7 @@ function contributionsOf(
   columns.forEach((column, place) => {
     parts[column]! += excess * shares[place]!;
   });
-  return parts;
+  return parts.map((part) => roundTo(9, part));
 }
 
 /** The largest few that matter. A sum of other columns and what could not be observed are never named. */
@@ -72,7 +70,7 @@ function namedColumns({ features, isObservable }: FeatureTable, row: number, par
 function asReason({ id, unit }: Feature, figures: ReasonFigures, part: number): Reason {
   const { value, neighborMedian, moreThan, of } = figures;
   const text = unit === "flag" ? flagReason(id, figures) : countReason(id, figures);
-  return { featureId: id, text, value, neighborMedian, moreThan, of, contribution: roundTo(9, part) };
+  return { featureId: id, text, value, neighborMedian, moreThan, of, contribution: part };
 }
 
 type FiguresReader = (row: number, column: number, neighbors: NearestNeighbors) => ReasonFigures;

@@ -1,0 +1,68 @@
+import { analysisOptionsSchema, type Computer, type LogonSession } from "@stray/schemas";
+import { describe, expect, it } from "vitest";
+import { featureCatalog } from "../../src/features/feature-catalog.ts";
+import { featureTable } from "../../src/features/feature-table.ts";
+import { caveats } from "../../src/scoring/caveats.ts";
+import { session } from "../sample-session.ts";
+
+interface Facts {
+  computers?: Computer[];
+  hidden?: (computer: string, id: string) => boolean;
+  tooFewSessions?: boolean;
+  profile?: "stray" | "classic";
+}
+
+function textsOf(
+  sessions: LogonSession[],
+  { computers = [], hidden = () => false, tooFewSessions = false, profile }: Facts,
+) {
+  const options = analysisOptionsSchema.parse({ profile });
+  const table = featureTable(sessions, {
+    features: featureCatalog[options.profile],
+    context: { isOffHours: () => false },
+    isObservable: ({ computer }, { id }) => !hidden(computer, id),
+  });
+  const found = caveats({ table, options, computers, tooFewSessions });
+  return Object.fromEntries(found.map(({ code, text }) => [code, text]));
+}
+
+function given(start: string | null, end: string | null): LogonSession {
+  return session({ startTime: null, given: { position: 1, user: null, sourceIp: null, start, end } });
+}
+
+describe("caveats", () => {
+  it("counts sessions in words", () => {
+    expect(textsOf([session()], { tooFewSessions: true }).tooFewSessions).toMatch(/^Only 1 session: too few/);
+    expect(textsOf([], { tooFewSessions: true, profile: "classic" }).tooFewSessions).toBe(
+      "Only 0 sessions: profile classic gives no scores for fewer than 5.",
+    );
+  });
+
+  it("names what each computer cannot show, ten computers at most", () => {
+    const sessions = Array.from({ length: 13 }, (_, index) => session({ computer: `PC-${10 + index}` }));
+    const hidden = (computer: string, id: string) => computer !== "PC-10" && id === "failed_logons";
+    const { unlikeCoverage } = textsOf(sessions, { hidden });
+    expect(unlikeCoverage).toContain("PC-11 cannot show failed_logons; PC-12 cannot show failed_logons");
+    expect(unlikeCoverage).toContain("PC-20 cannot show failed_logons and 2 more.");
+  });
+
+  it("says nothing where all computers lack the same", () => {
+    const hidden = (_: string, id: string) => id === "failed_logons";
+    expect(textsOf([session(), session({ computer: "PC-2" })], { hidden })).not.toHaveProperty("unlikeCoverage");
+  });
+
+  it("names the scored computers whose zone was assumed", () => {
+    const zone = (computer: string, timeZoneSource: Computer["timeZoneSource"]): Computer => {
+      return { computer, aliases: [], timeZone: "UTC", timeZoneSource };
+    };
+    const computers = [zone("PC-1", "assumedUtc"), zone("PC-2", "option"), zone("PC-3", "assumedUtc")];
+    const { assumedUtc } = textsOf([session(), session({ computer: "PC-2" })], { computers });
+    expect(assumedUtc).toMatch(/^No time zone is known for PC-1: off-hours are told by UTC/);
+  });
+
+  it("tells missing starts and unreadable times apart", () => {
+    const texts = textsOf([given(null, null), given("noon", "2026-03-02"), given("", "")], {});
+    expect(texts.unknownStart).toMatch(/^3 sessions have no known start/);
+    expect(texts.unreadableTimes).toMatch(/^1 session has a time that is not ISO 8601/);
+  });
+});
