@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Binary XML value types an event spec may ask for; plain text is written as a UTF-16 string. */
-export const valueTypeSchema = z.enum([
+const valueTypeSchema = z.enum([
   "null",
   "string",
   "ansiString",

@@ -5,6 +5,7 @@ import { logonFailed } from "./events/logon-events.ts";
 import { isUpBetween, visitShares } from "./network-visit.ts";
 import type { Random } from "./random.ts";
 import { visitDesktop } from "./remote-desktop-visit.ts";
+import { runService } from "./server-life.ts";
 
 /** A visit to be opened when its turn comes, since session ids are given out in order of time. */
 export interface Plan {
@@ -175,5 +176,9 @@ function visitFiles(server: DemoServer, day: number): void {
 function runBackup(server: DemoServer, day: number): void {
   const start = at(day, "03:15:04") + seconds(server.random.between(0, 5));
   const durationMicros = minutes(server.random.between(38, 55));
-  if (isUpBetween(start, start + durationMicros)) visitShares(server, { actor: backupAccount, start, durationMicros });
+  if (!isUpBetween(start, start + durationMicros)) return;
+  visitShares(server, { actor: backupAccount, start, durationMicros });
+  const end = start + durationMicros;
+  runService(server, ["Volume Shadow Copy", "VSS"], { start: start + seconds(4), end });
+  runService(server, ["Microsoft Software Shadow Copy Provider", "swprv"], { start: start + seconds(25), end });
 }

@@ -117,7 +117,7 @@ function startHelpers(server: DemoServer, rdpSessionId: number, time: number): L
 }
 
 /** The window is closed: the session goes on without anybody looking at it. */
-export function disconnect({ logs }: DemoServer, desktop: Desktop, time: number): void {
+function disconnect({ logs }: DemoServer, desktop: Desktop, time: number): void {
   const { actor, rdpSessionId } = desktop;
   logs.log(time, disconnectReason(rdpSessionId, 11));
   logs.log(time + seconds(0.01), sessionWithAddress(24, userName(actor), rdpSessionId, actor.address));
@@ -125,7 +125,7 @@ export function disconnect({ logs }: DemoServer, desktop: Desktop, time: number)
 }
 
 /** Back in the same session; the logon that checked the password is gone after two seconds. */
-export function reconnect(server: DemoServer, desktop: Desktop, start: number, options: ConnectOptions = {}): void {
+function reconnect(server: DemoServer, desktop: Desktop, start: number, options: ConnectOptions = {}): void {
   const { logs, random } = server;
   const { actor, rdpSessionId } = desktop;
   const authenticated = authenticate(server, actor, start, options);

@@ -99,13 +99,23 @@ function runDay(server: DemoServer, day: number): void {
 }
 
 function runShortService(server: DemoServer, start: number): void {
-  const { logs, random } = server;
-  const [displayName, serviceName] = random.pick(shortLivedServices);
+  const { random } = server;
   const end = start + minutes(random.between(1, 12));
-  if (!isUpBetween(start - minutes(5), end + minutes(5))) return;
+  const service = random.pick(shortLivedServices);
+  if (isUpBetween(start - minutes(5), end + minutes(5))) runService(server, service, { start, end });
+}
+
+type NamedService = readonly [displayName: string, serviceName: string];
+
+/** A service that runs as SYSTEM for a while. */
+export function runService(
+  server: DemoServer,
+  service: NamedService,
+  { start, end }: { start: number; end: number },
+): void {
   startService(server, system(), start);
-  logs.log(start + seconds(0.2), serviceState(displayName, serviceName, "running"));
-  logs.log(end, serviceState(displayName, serviceName, "stopped"));
+  server.logs.log(start + seconds(0.2), serviceState(...service, "running"));
+  server.logs.log(end, serviceState(...service, "stopped"));
 }
 
 interface ScheduledRun {

@@ -20,7 +20,7 @@ const manifestLayout: SystemLayout = { relatedActivityIdIndex: 13, bodyIndex: 17
 const classicLayout: SystemLayout = { relatedActivityIdIndex: 18, bodyIndex: 19 };
 
 /** Only events of the older logging API have qualifiers. */
-export function isClassic({ qualifiers }: EventSpec): boolean {
+function isClassic({ qualifiers }: EventSpec): boolean {
   return qualifiers !== undefined;
 }
 
