@@ -176,10 +176,10 @@ export class EventDataReader {
 
 /** Whether content has elements, itself or in nested binary XML. */
 function hasElements(content: readonly Content[], values: ValueTable): boolean {
-  return content.some(
-    (node) =>
-      node.kind === "element" ||
-      node.kind === "instance" ||
-      (node.kind === "substitution" && values.type(node.index) === valueType.binXml && values.size(node.index) > 0),
-  );
+  for (const node of content) {
+    if (node.kind === "element" || node.kind === "instance") return true;
+    if (node.kind !== "substitution") continue;
+    if (values.type(node.index) === valueType.binXml && values.size(node.index) > 0) return true;
+  }
+  return false;
 }

@@ -1,23 +1,35 @@
 const secondsFrom1601To1970 = 11_644_473_600;
 const lastFourDigitYear = 253_402_300_799; // 9999-12-31T23:59:59Z in seconds of 1970
 
+const keptSeconds = 64;
+const threeDigits = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, "0"));
+const lastDigit = Array.from({ length: 10 }, (_, value) => `${value}Z`);
+
 /**
  * Text of a FILETIME: 100 ns units since 1601 in 64 bits, UTC. The two halves stay apart, for the whole does not fit
- * a double. The minute's text is kept, as records come in the order of time.
+ * a double. The texts of some seconds are kept, as records come in the order of time and name a few older times.
  */
 export class FileTimeText {
-  #minute = Number.NaN;
-  #minuteText = "";
+  readonly #seconds = new Float64Array(keptSeconds).fill(-1);
+  readonly #secondTexts = new Array<string>(keptSeconds).fill("");
 
   /** ISO 8601 with all seven digits of a second. */
   format(low: number, high: number): string {
     const [seconds, ticks] = splitSeconds(low, high);
-    const minute = Math.floor(seconds / 60);
-    if (minute !== this.#minute) {
-      this.#minuteText = minuteText(minute);
-      this.#minute = minute;
+    const milliseconds = Math.floor(ticks / 10_000);
+    const rest = ticks - milliseconds * 10_000;
+    const tens = Math.floor(rest / 10);
+    // Digits first: three short strings make one, and only one long one is made of it.
+    return this.#secondText(seconds) + (threeDigits[milliseconds]! + threeDigits[tens]! + lastDigit[rest - tens * 10]!);
+  }
+
+  #secondText(seconds: number): string {
+    const slot = seconds % keptSeconds;
+    if (this.#seconds[slot] !== seconds) {
+      this.#seconds[slot] = seconds;
+      this.#secondTexts[slot] = secondText(seconds);
     }
-    return `${this.#minuteText}${twoDigits(seconds - minute * 60)}.${sevenDigits(ticks)}Z`;
+    return this.#secondTexts[slot]!;
   }
 }
 
@@ -37,16 +49,7 @@ function splitSeconds(low: number, high: number): [seconds: number, ticks: numbe
   return [high * 429 + seconds, rest - seconds * 10_000_000];
 }
 
-/** `YYYY-MM-DDTHH:MM:`, with a signed six-digit year beyond 9999 as in ECMAScript. */
-function minuteText(minuteFrom1601: number): string {
-  const text = new Date((minuteFrom1601 * 60 - secondsFrom1601To1970) * 1000).toISOString();
-  return text.slice(0, -"00.000Z".length);
-}
-
-function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : `${value}`;
-}
-
-function sevenDigits(value: number): string {
-  return String(value).padStart(7, "0");
+/** `YYYY-MM-DDTHH:MM:SS.`, with a signed six-digit year beyond 9999 as in ECMAScript. */
+function secondText(secondsFrom1601: number): string {
+  return new Date((secondsFrom1601 - secondsFrom1601To1970) * 1000).toISOString().slice(0, -"000Z".length);
 }
