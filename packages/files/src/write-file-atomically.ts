@@ -8,23 +8,43 @@ const deadlySignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * Writes the whole file or nothing: into a new file beside it, flushed to disk, then renamed. Throws FilesError `exists`
- * when there is a file already and `force` is false, before the first piece is asked for.
+ * when there is a file already and `force` is false, before the first piece is asked for. A device or pipe is written to and stays what it is.
  */
 export async function writeFileAtomically(
   path: string,
   pieces: Iterable<string> | AsyncIterable<string>,
   { force }: { force: boolean },
 ): Promise<void> {
+  if (await isDevice(path)) return await writeThrough(path, pieces);
   if (!force && (await exists(path))) throw alreadyThere(path);
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   const file = await refusal(path, () => open(temporary, "wx"));
   const unguard = removeOnDeath(temporary);
   try {
-    await writePieces(file, path, pieces);
+    await writeAndSync(file, path, pieces);
     await refusal(path, () => moveInto(temporary, path, force));
   } finally {
     await rm(temporary, { force: true });
     unguard();
+  }
+}
+
+/** True for what must be written to and never replaced, such as /dev/null, /dev/stdout or a named pipe. */
+async function isDevice(path: string): Promise<boolean> {
+  try {
+    const stats = await stat(path);
+    return !stats.isFile() && !stats.isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function writeThrough(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  const file = await refusal(path, () => open(path, "w"));
+  try {
+    await writePieces(file, path, pieces);
+  } finally {
+    await file.close();
   }
 }
 
@@ -54,8 +74,12 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function writePieces(file: FileHandle, path: string, pieces: Iterable<string> | AsyncIterable<string>) {
+  for await (const batch of inBatches(pieces)) await refusal(path, () => file.writeFile(batch));
+}
+
+async function writeAndSync(file: FileHandle, path: string, pieces: Iterable<string> | AsyncIterable<string>) {
   try {
-    for await (const batch of inBatches(pieces)) await refusal(path, () => file.writeFile(batch));
+    await writePieces(file, path, pieces);
     await refusal(path, () => file.sync());
   } finally {
     await file.close();

@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -35,6 +36,15 @@ describe("writeFileAtomically", () => {
     await writeFileAtomically(join(folder, "out.json"), ["new"], { force: true });
     expect(readFileSync(join(folder, "out.json"), "utf8")).toBe("new");
     expect(readdirSync(folder)).toEqual(["out.json"]);
+  });
+
+  it.skipIf(process.platform === "win32")("writes into a pipe and leaves it one (Windows has none)", async () => {
+    const pipe = join(temporaryFolder(), "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const read = readFile(pipe, "utf8");
+    await writeFileAtomically(pipe, ["one ", "two"], { force: true });
+    expect(await read).toBe("one two");
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
   it("does not overwrite a file that came while it was writing", async () => {
