@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { type ClientRequest, request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type AnalysisReport, analysisReportSchema } from "@stray/schemas";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type RunningServer, type ServeOptions, serve } from "../src/index.ts";
 import { type AnalysisResource, analysisResourceSchema, isFinished } from "../src/jobs/analysis-resource.ts";
@@ -120,10 +121,25 @@ export function upload(
 }
 
 /** Asks for the analysis at `location` until it has ended. */
-export async function waitForEnd(url: string, location: string): Promise<AnalysisResource> {
+export function waitForEnd(url: string, location: string): Promise<AnalysisResource> {
+  return waitFor(url, location, isFinished);
+}
+
+/** Asks for the analysis at `location` until it is in this state. */
+export function waitForState(url: string, location: string, state: AnalysisResource["state"]) {
+  return waitFor(url, location, (analysis) => analysis.state === state);
+}
+
+async function waitFor(url: string, location: string, isWanted: (analysis: AnalysisResource) => boolean) {
   for (;;) {
-    const analysis = analysisResourceSchema.parse(await (await fetch(url + location)).json());
-    if (isFinished(analysis)) return analysis;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const analysis = analysisResourceSchema.parse(JSON.parse((await send(url + location)).text));
+    if (isWanted(analysis)) return analysis;
+    if (isFinished(analysis)) throw new Error(`the analysis ended as ${JSON.stringify(analysis)}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/** The report of a finished analysis, checked against its schema. */
+export async function readReport(url: string, location: string): Promise<AnalysisReport> {
+  return analysisReportSchema.parse(JSON.parse((await send(`${url}${location}/report`)).text));
 }

@@ -1,0 +1,39 @@
+import { type EventSpecInput, writeEvtx } from "@stray/test-fixtures";
+
+/** A Security log with `count` logons of one computer, an hour apart, each logged off after ten minutes. */
+export function securityLog(count: number): Uint8Array {
+  return writeEvtx(Array.from({ length: count }, (_, index) => logon(index)).flat());
+}
+
+/** A list of `count` sessions in the original tool's shape. */
+export function sessionList(count: number): string {
+  return JSON.stringify(Array.from({ length: count }, (_, index) => session(index)));
+}
+
+function logon(index: number): EventSpecInput[] {
+  const targetLogonId = `0x${(0x10_000 + index).toString(16)}`;
+  const account = { TargetUserName: `user${index % 3}`, TargetDomainName: "LAB", TargetLogonId: targetLogonId };
+  return [
+    securityEvent(4624, 2 * index + 1, moment(60 * index), { ...account, LogonType: "2", IpAddress: "-" }),
+    securityEvent(4634, 2 * index + 2, moment(60 * index + 10), { ...account, LogonType: "2" }),
+  ];
+}
+
+function securityEvent(eventId: number, eventRecordId: number, timeCreated: string, data: EventSpecInput["data"]) {
+  const provider = "Microsoft-Windows-Security-Auditing";
+  return { eventId, channel: "Security", provider, computer: "PC.lab.example", eventRecordId, timeCreated, data };
+}
+
+function session(index: number) {
+  return {
+    user: `user${index % 5}`,
+    source_ip: `192.0.2.${index % 7}`,
+    start_time: moment(60 * index),
+    end_time: moment(60 * index + (index % 50)),
+    events: [{ event_id: 4624 }],
+  };
+}
+
+function moment(minutes: number): string {
+  return new Date(Date.UTC(2026, 2, 2) + minutes * 60_000).toISOString();
+}
