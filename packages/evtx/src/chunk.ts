@@ -60,15 +60,15 @@ export function recordsEnd({ freeSpaceOffset, view }: Chunk): number {
 }
 
 /** CRC-32 over the header (without itself and the flags) and its two tables. */
-export function isHeaderChecksumRight({ bytes, view }: Chunk): boolean {
-  return view.getUint32(124, true) === crc32(bytes, 128, chunkHeaderBytes, crc32(bytes, 0, 120));
+export function isHeaderChecksumRight({ view }: Chunk): boolean {
+  return view.getUint32(124, true) === crc32(view, 128, chunkHeaderBytes, crc32(view, 0, 120));
 }
 
 /** CRC-32 over the records, up to the free space; not known where the end is cut off. */
 export function isRecordsChecksumRight(chunk: Chunk): boolean {
-  const { bytes, view, freeSpaceOffset } = chunk;
+  const { view, freeSpaceOffset } = chunk;
   if (freeSpaceOffset !== recordsEnd(chunk)) return true;
-  return view.getUint32(52, true) === crc32(bytes, chunkHeaderBytes, freeSpaceOffset);
+  return view.getUint32(52, true) === crc32(view, chunkHeaderBytes, freeSpaceOffset);
 }
 
 /** Whether no byte from `start` to `end` is set. */
