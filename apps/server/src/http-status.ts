@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { AppEnv } from "./app-env.ts";
 import { problemDetails, problemMediaType } from "./problems/problem-details.ts";
 import { ProblemError, type ProblemItem } from "./problems/problem-error.ts";
+import { problemItems, type ValidationIssue } from "./problems/problem-items.ts";
 import { problemTypes } from "./problems/problem-types.ts";
 
 /** The answer to an error: RFC 9457, whatever was thrown. */
@@ -59,12 +60,6 @@ interface ValidationResult {
   error?: { issues: readonly ValidationIssue[] };
 }
 
-interface ValidationIssue {
-  path: readonly PropertyKey[];
-  message: string;
-  keys?: readonly string[];
-}
-
 /** What a failed check of query or path gives: one item for each fault. */
 export function defaultHook(result: ValidationResult): void {
   if (result.success) return;
@@ -74,15 +69,4 @@ export function defaultHook(result: ValidationResult): void {
 
 function sentence({ pointer, detail }: ProblemItem): string {
   return `${pointer.slice(1)}: ${detail}`;
-}
-
-/** A zod issue as problem items; one for each name where names are not known. */
-export function problemItems({ path, message, keys }: ValidationIssue): ProblemItem[] {
-  if (keys === undefined) return [{ pointer: jsonPointer(path), detail: message }];
-  return keys.map((key) => ({ pointer: jsonPointer([...path, key]), detail: "this name is not known here" }));
-}
-
-/** A path of keys and indices as a JSON Pointer (RFC 6901). */
-export function jsonPointer(path: readonly PropertyKey[]): string {
-  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

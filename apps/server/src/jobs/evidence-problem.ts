@@ -1,7 +1,7 @@
 import type { EvidenceError } from "@stray/evidence";
 import type { ReadProblem } from "@stray/schemas";
-import { jsonPointer } from "../http-status.ts";
 import { ProblemError, type ProblemItem } from "../problems/problem-error.ts";
+import { jsonPointer } from "../problems/problem-items.ts";
 import type { ProblemCode } from "../problems/problem-types.ts";
 import type { AnalysisJob } from "./analysis-job.ts";
 import { sessionListItems } from "./session-list.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { originalSessionListSchema } from "@stray/schemas";
-import { problemItems } from "../http-status.ts";
 import { ProblemError, type ProblemItem } from "../problems/problem-error.ts";
+import { problemItems } from "../problems/problem-items.ts";
 
 const listedItems = 20;
 
