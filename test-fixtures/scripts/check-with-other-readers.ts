@@ -1,4 +1,4 @@
-// Reads the demo and a varied set of written files with libevtx and winevtx, and tells what they show otherwise.
+// Reads the demo, a varied set of events and every case that is written as .evtx with libevtx and winevtx, and tells what they show otherwise.
 // Needs `apt-get install python3-libevtx`, and `npm install winevtx` in a folder outside of the repository, whose path is the argument:
 // node --conditions=@stray/source --import ./scripts/ts.mjs test-fixtures/scripts/check-with-other-readers.ts FOLDER
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { type EventSpecInput, eventSpecSchema } from "../src/event-spec.ts";
 import { writeEvtx } from "../src/evtx-writer/write-evtx.ts";
 import { demoLogs } from "./demo/demo-evidence.ts";
+import { caseLogs } from "./other-readers/case-logs.ts";
 import { type Difference, differences } from "./other-readers/compare-events.ts";
 import { explanationOf } from "./other-readers/known-differences.ts";
 import { findLibevtx } from "./other-readers/libevtx.ts";
@@ -52,11 +53,11 @@ const readers = [findLibevtx(), await findWinevtx(process.argv[2])].filter((read
 console.log(`readers installed: ${readers.map(({ name, version }) => `${name} ${version}`).join(", ") || "none"}`);
 const folder = mkdtempSync(join(tmpdir(), "stray-check-"));
 let unexplainedCount = 0;
-for (const file of [
-  ...demoLogs(),
+const made = [
   { name: "varied.evtx", events: variedEvents() },
   { name: "empty.evtx", events: [] },
-]) {
+];
+for (const file of [...demoLogs(), ...made, ...caseLogs()]) {
   const path = join(folder, "checked.evtx");
   writeFileSync(path, writeEvtx(file.events));
   for (const reader of readers) unexplainedCount += check(reader, file, path);

@@ -50,8 +50,9 @@ export function planAdministration(): Plan[] {
   return visits.map(({ day, from, durationMinutes, work }) => {
     const start = at(day, from);
     const run = (server: DemoServer): void => {
-      const desktop = visitDesktop(server, { actor: administrator, start, end: start + minutes(durationMinutes) });
-      work?.(server, desktop, start + minutes(durationMinutes * 0.6));
+      const end = start + minutes(durationMinutes * server.random.between(0.9, 1.1));
+      const desktop = visitDesktop(server, { actor: administrator, start, end });
+      work?.(server, desktop, start + minutes(durationMinutes * server.random.between(0.5, 0.8)));
     };
     return { start, run };
   });

@@ -3,7 +3,11 @@ import type { Random } from "./random.ts";
 import type { ServerLogs } from "./server-logs.ts";
 
 /** When Windows came up: before the first week, after the March updates, and after a power cut. */
-export const bootTimes = [at(-1, "21:40:12"), at(9, "22:06:41"), at(12, "11:47:31")] as const;
+export const bootTimes = [
+  at(-1, "21:40:12") + 482_713,
+  at(9, "22:06:41") + 117_268,
+  at(12, "11:47:31") + 905_446,
+] as const;
 
 const firstLogonId = 0x3e000;
 const microsPerLogonId = 5_000;

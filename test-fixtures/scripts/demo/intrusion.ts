@@ -15,7 +15,7 @@ const day = 17;
 
 /** When the backup's shadow copy of the disk was made, which kept the Security log from being lost. */
 export const shadowCopyTime = at(day, "03:15:20");
-export const securityLogClearedTime = at(day, "03:21:47");
+export const securityLogClearedTime = at(day, "03:21:47") + 306_152;
 
 const stolenAccount: Actor = { ...supporter, ...intruder };
 
@@ -66,11 +66,12 @@ function guessPasswords({ logs, random }: DemoServer): void {
 
 function breakIn(server: DemoServer): void {
   const desktop = connect(server, stolenAccount, at(day, "02:43:18"), { isNtlm: true });
-  makeAccount(server, desktop, at(day, "02:52:05"));
-  makeTask(server, desktop, at(day, "02:58:40"), hiddenTask);
-  installService(server, desktop, at(day, "03:02:12"), hiddenService);
+  const moment = (clock: string): number => at(day, clock) + seconds(server.random.between(0, 1));
+  makeAccount(server, desktop, moment("02:52:05"));
+  makeTask(server, desktop, moment("02:58:40"), hiddenTask);
+  installService(server, desktop, moment("03:02:12"), hiddenService);
   server.logs.log(securityLogClearedTime, securityLogCleared(desktop.logons[0]!));
-  logOff(server, desktop, at(day, "03:24:30"));
+  logOff(server, desktop, moment("03:24:30"));
   for (let later = day + 1; later < dayCount; later++) {
     const { name: taskName, command: action } = hiddenTask;
     runTask(server, { taskName, action, start: at(later, "04:40:00"), durationMicros: seconds(7) });
@@ -94,6 +95,6 @@ function makeAccount({ logs }: DemoServer, { logons }: Desktop, time: number): v
 
 /** The intruder sees whether the new account works. */
 function tryNewAccount(server: DemoServer): void {
-  const start = at(day, "03:06:30");
+  const start = at(day, "03:06:30") + 641_007;
   visitDesktop(server, { actor: plantedAccount, start, end: start + minutes(4), isNtlm: true });
 }

@@ -7,11 +7,13 @@ import { type RecordContent, writeRecord } from "./record.ts";
 export const chunkBytes = 0x10000;
 const headerBytes = 512;
 const headerFieldBytes = 128;
+/** Windows leaves at least these bytes at the end free, and libevtx skips a record that ends on the last byte. */
+const spareBytes = 8;
 const noRecord = 0xffff_ffff_ffff_ffffn;
 
 /** A chunk that is being filled with records. */
 export class Chunk {
-  readonly #out = new ByteWriter(chunkBytes);
+  readonly #out = new ByteWriter(chunkBytes - spareBytes);
   readonly #names = new OffsetTable(64);
   readonly #templates = new OffsetTable(32);
   readonly #recordIds: number[] = [];
@@ -43,7 +45,9 @@ export class Chunk {
 
   /** The chunk's bytes with header, tables and checksums. */
   finish(): Uint8Array {
-    const { bytes, position: end } = this.#out;
+    const end = this.#out.position;
+    const bytes = new Uint8Array(chunkBytes);
+    bytes.set(this.#out.bytes);
     const ids = this.#recordIds;
     const first = ids.length === 0 ? noRecord : BigInt(Math.min(...ids));
     const last = ids.length === 0 ? noRecord : BigInt(Math.max(...ids));

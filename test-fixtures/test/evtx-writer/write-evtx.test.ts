@@ -107,6 +107,10 @@ describe("many events", () => {
       events.map(({ eventRecordId }) => eventRecordId),
     );
     const second = viewOf(file.subarray(firstChunkOffset + chunkSize));
+    // Windows leaves at least 8 bytes free: libevtx skips a record that ends with its chunk.
+    for (let start = firstChunkOffset; start < file.length; start += chunkSize) {
+      expect(viewOf(file).getUint32(start + 48, true)).toBeLessThanOrEqual(chunkSize - 8);
+    }
     expect(second.getUint32(128 + 4 * 0x3a, true)).toBe(0x24d);
   });
 
