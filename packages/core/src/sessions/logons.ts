@@ -23,6 +23,8 @@ export interface Logon {
   linkedLogonId: string | null;
   /** The logon that this one is only a part of, and in which way; null: it stands for itself. */
   host: Logon | null;
+  /** Itself and the logons that became a part of it. */
+  parts: Logon[];
   role: "own" | "linked" | "return" | "networkStep";
 }
 
@@ -69,7 +71,7 @@ export function logonOfDesktop({ account }: { account: Account }): Logon {
 }
 
 function emptyLogon(logonId: string, epoch: number, account: Account): Logon {
-  return {
+  const logon: Logon = {
     logonId,
     epoch,
     account,
@@ -81,8 +83,11 @@ function emptyLogon(logonId: string, epoch: number, account: Account): Logon {
     workstationName: "",
     linkedLogonId: null,
     host: null,
+    parts: [],
     role: "own",
   };
+  logon.parts.push(logon);
+  return logon;
 }
 
 function addEvent(logon: Logon, event: TimelineEvent): void {
@@ -115,10 +120,14 @@ export function rootOf(logon: Logon): Logon {
   return root;
 }
 
-/** Makes one logon a part of another; a logon that already is a part of it stays what it is. */
-export function attachLogon(part: Logon, host: Logon, role: Logon["role"]): void {
+/** Makes one logon, with its parts, a part of another; one that already is a part of it stays what it is. */
+export function attachLogon(part: Logon, host: Logon, role: "linked" | "return" | "networkStep"): void {
   const [partRoot, hostRoot] = [rootOf(part), rootOf(host)];
   if (partRoot === hostRoot) return;
   partRoot.host = hostRoot;
-  partRoot.role = role;
+  for (const each of partRoot.parts) {
+    if (each.role === "own" || each.role === "linked") each.role = role;
+    hostRoot.parts.push(each);
+  }
+  partRoot.parts = [];
 }

@@ -1,4 +1,5 @@
 import type { LogonSession, SessionEvent, StartReason } from "@stray/schemas";
+import { dataText } from "../events/event-data.ts";
 import type { Account } from "./account.ts";
 import type { Boots } from "./boots.ts";
 import type { BridgedDesktop } from "./bridge.ts";
@@ -81,19 +82,29 @@ function openingOf(
     .sort(bySteadyTime)[0];
   const start = first ?? events[0]!;
   if (start.kind === "remoteDesktopLogon") return { start, startReason: "remoteDesktopLogon" };
-  if (start.kind === "remoteDesktopReconnected") return { start, startReason: "remoteDesktopReconnected" };
+  if (start.kind === "remoteDesktopReconnected" || start.kind === "windowStationReconnected")
+    return { start, startReason: "remoteDesktopReconnected" };
   return { start, startReason: first === undefined ? "firstSeen" : "logon" };
 }
 
 function kindOf(root: Logon, logons: readonly Logon[], desktops: readonly DesktopSession[]): SessionDraft["kind"] {
-  const isRemote = desktops.some(({ events }) => events.some(isRemoteConnection));
+  const isRemote = [...logons, ...desktops].some(({ events }) => events.some(isRemoteConnection));
   if (isRemote || remoteLogonTypes.has(root.logonType ?? -1)) return "remoteDesktop";
   return desktops.length > 0 || logons.some(({ opened }) => opened !== null) ? "logon" : "activity";
 }
 
+/** Fast user switching writes 4778 and 4779 too, with the session name `Console`; Remote Desktop's is `RDP-Tcp#0`. */
 function isRemoteConnection(event: TimelineEvent): boolean {
-  const isConnection = event.kind === "remoteDesktopLogon" || event.kind === "remoteDesktopReconnected";
-  return isConnection && !isAtConsole(event);
+  switch (event.kind) {
+    case "remoteDesktopLogon":
+    case "remoteDesktopReconnected":
+      return !isAtConsole(event);
+    case "windowStationReconnected":
+    case "windowStationDisconnected":
+      return dataText(event.event, "SessionName").toLowerCase().startsWith("rdp");
+    default:
+      return false;
+  }
 }
 
 function weakestOf(bridges: readonly BridgedDesktop[]): SessionDraft["confidence"] {

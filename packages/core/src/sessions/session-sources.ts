@@ -30,9 +30,10 @@ const sourceKinds = new Set([
   "remoteDesktopAuthenticated",
 ]);
 
-/** Every address and workstation that a session was opened or returned to from, in the order of its events. */
-export function sourcesOf({ events }: SessionDraft): { addresses: string[]; workstations: string[] } {
-  const telling = events.filter(({ event }) => sourceKinds.has(event.kind)).map(({ event }) => event);
+/** Every address and workstation that a session was opened, returned to or tried from, in the order of its events. */
+export function sourcesOf({ kind, events }: SessionDraft): { addresses: string[]; workstations: string[] } {
+  const isTelling = (event: TimelineEvent) => kind === "activity" || sourceKinds.has(event.kind);
+  const telling = events.flatMap(({ event }) => (isTelling(event) ? [event] : []));
   return { addresses: distinct(telling.map(addressOf)), workstations: distinct(telling.map(workstationOf)) };
 }
 

@@ -6,6 +6,6 @@ const noAddress = new Set(["", "-", "127.0.0.1", "::1", "local", "0.0.0.0", "::"
 export function sourceAddressOf(text: string): string {
   const address = shownText(text.trim())
     .toLowerCase()
-    .replace(/^::ffff:/, "");
+    .replace(/^::ffff:|%.*$/g, "");
   return noAddress.has(address) ? "" : address;
 }

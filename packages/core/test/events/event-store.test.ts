@@ -1,0 +1,124 @@
+import type { WindowsEvent } from "@stray/schemas";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createEventStore } from "../../src/events/event-store.ts";
+
+const logon: WindowsEvent = {
+  eventId: 4624,
+  channel: "Security",
+  provider: "Microsoft-Windows-Security-Auditing",
+  computer: "SRV",
+  eventRecordId: 7,
+  timeCreated: "2026-03-02T08:00:00.1234567Z",
+  userSid: "",
+  data: { TargetUserName: "bob", TargetLogonId: "0x500" },
+  origin: { source: "a.evtx" },
+};
+
+function storeOf(...events: WindowsEvent[]) {
+  const store = createEventStore();
+  for (const event of events) store.add(event);
+  return store;
+}
+
+describe("kept events", () => {
+  it("keeps what has a kind and tallies the rest", () => {
+    const store = storeOf(logon, { ...logon, eventId: 5058, eventRecordId: 8 });
+    expect(store.events()).toEqual([logon]);
+    expect(store.coverage()).toMatchObject([{ computer: "SRV", channel: "Security", records: 2 }]);
+  });
+
+  it.each([
+    ["a ticket that was granted", 4768, { TargetUserName: "bob", Status: "0x0" }],
+    ["credentials that were good", 4776, { TargetUserName: "bob", Status: "0x0" }],
+    ["an ordinary program", 4688, { NewProcessName: "C:\\Windows\\notepad.exe" }],
+    ["an ordinary share", 5140, { ShareName: "\\\\*\\IPC$" }],
+    ["an ordinary file", 4663, { ObjectName: "C:\\data\\report.docx" }],
+    ["the group of every new account", 4728, { TargetSid: "S-1-5-21-1-2-3-513" }],
+  ])("does not keep %s", (_, eventId, data) => {
+    expect(storeOf({ ...logon, eventId, data }).events()).toEqual([]);
+  });
+
+  it.each([
+    [4768, { Status: "0x6" }],
+    [4776, { Status: "0xC000006A" }],
+    [4688, { NewProcessName: "C:\\Windows\\System32\\Schtasks.EXE" }],
+    [5145, { ShareName: "\\\\*\\C$" }],
+    [4656, { ObjectName: "\\REGISTRY\\MACHINE\\SAM" }],
+    [4663, { ObjectName: "\\Device\\HarddiskVolume2\\Windows\\System32\\lsass.exe" }],
+    [4732, { TargetSid: "S-1-5-32-544" }],
+  ])("keeps %i with %o", (eventId, data) => {
+    expect(storeOf({ ...logon, eventId, data }).events()).toHaveLength(1);
+  });
+});
+
+describe("duplicates", () => {
+  it("takes equal computer, channel, record id and time for one event, whatever the file or spelling", () => {
+    const copy = { ...logon, computer: "srv.corp.local", channel: "security", origin: { source: "copy.evtx" } };
+    const store = storeOf(logon, copy);
+    expect(store.events()).toHaveLength(1);
+    expect(store.duplicateEvents()).toBe(1);
+  });
+
+  it("compares times at the coarser of two precisions and keeps the richer copy", () => {
+    const coarse = { ...logon, timeCreated: "2026-03-02T08:00:00Z", data: { TargetUserName: "bob" } };
+    expect(storeOf(coarse, logon).events()).toEqual([logon]);
+    expect(storeOf(logon, coarse).events()).toEqual([logon]);
+    expect(storeOf(logon, { ...logon, timeCreated: "2026-03-02T08:00:00.12Z" }).duplicateEvents()).toBe(1);
+  });
+
+  it("keeps events whose record id is equal but whose time is another: the ids began anew", () => {
+    expect(storeOf(logon, { ...logon, timeCreated: "2026-03-02T08:00:01Z" }).duplicateEvents()).toBe(0);
+    expect(storeOf(logon, { ...logon, timeCreated: "2026-03-02T08:00:00.1234568Z" }).duplicateEvents()).toBe(0);
+    expect(storeOf(logon, { ...logon, computer: "OTHER" }).duplicateEvents()).toBe(0);
+  });
+
+  it("takes events without a record id for different ones", () => {
+    const unnumbered = { ...logon, eventRecordId: null };
+    expect(storeOf(unnumbered, unnumbered).events()).toHaveLength(2);
+  });
+});
+
+describe("coverage", () => {
+  const record = (eventRecordId: number) => ({ ...logon, eventId: 5058, eventRecordId });
+
+  it("shows first and last time and the gaps of the record id, whatever the order", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([1, 2, 3, 7, 8, 20], { minLength: 6 }), (ids) => {
+        expect(storeOf(...ids.map(record)).coverage()).toEqual([
+          {
+            computer: "SRV",
+            channel: "Security",
+            records: 6,
+            first: logon.timeCreated,
+            last: logon.timeCreated,
+            gaps: [
+              { after: 3, before: 7, missing: 3 },
+              { after: 8, before: 20, missing: 11 },
+            ],
+            gapCount: 2,
+          },
+        ]);
+      }),
+    );
+  });
+
+  it("finds the gaps of any set of ids, met in any order and more than once", () => {
+    const ids = fc.array(fc.integer({ min: 1, max: 4000 }), { minLength: 1, maxLength: 3000 });
+    fc.assert(
+      fc.property(ids, (list) => {
+        const sorted = [...new Set(list)].sort((a, b) => a - b);
+        const jumps = sorted.slice(1).filter((each, index) => each > sorted[index]! + 1);
+        expect(storeOf(...list.map(record)).coverage()[0]?.gapCount).toBe(jumps.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("shows the ten largest gaps in record order and counts all", () => {
+    const ids = Array.from({ length: 15 }, (_, index) => index * index * 10 + 1);
+    const [coverage] = storeOf(...ids.map(record)).coverage();
+    expect(coverage?.gapCount).toBe(14);
+    expect(coverage?.gaps.map(({ after }) => after)).toEqual(ids.slice(4, 14));
+  });
+});

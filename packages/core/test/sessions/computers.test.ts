@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { computer, countOf, reconstruct, sessionsOf } from "./scene.ts";
+
+/** The events of one log that goes on under another name. */
+function renamed(former: string, later: string, write: (pc: ReturnType<typeof computer>) => void, from: number) {
+  const pc = computer(former);
+  write(pc);
+  return pc.events.map((event, index) => (index < from ? event : { ...event, computer: later }));
+}
+
+describe("R7 renamed computers", () => {
+  const write = (pc: ReturnType<typeof computer>) => {
+    pc.logon("08:00:00", { id: "0x500" });
+    pc.boot("09:00:00");
+    pc.logon("09:10:00", { id: "0x500", user: "WIN-SETUP$" });
+  };
+
+  it("R7 takes names whose record ids go on in one log for one computer, known by its last name", () => {
+    const { sessions, computers } = reconstruct(renamed("WIN-SETUP", "SRV", write, 1));
+    expect(computers).toMatchObject([{ computer: "SRV", aliases: ["WIN-SETUP"] }]);
+    expect(sessions.map(({ computer, setup }) => [computer, setup])).toEqual([
+      ["SRV", false],
+      ["SRV", true],
+    ]);
+  });
+
+  it("keeps computers apart whose record ids overlap, or go on without a start of Windows", () => {
+    const [a, b] = [computer("A"), computer("B")];
+    a.logon("08:00:00", { id: "0x500" });
+    b.logon("08:00:00", { id: "0x500" });
+    expect(reconstruct([...a.events, ...b.events]).computers).toHaveLength(2);
+    const logonsOnly = (pc: ReturnType<typeof computer>) => {
+      pc.logon("08:00:00", { id: "0x500" });
+      pc.logon("09:00:00", { id: "0x600" });
+    };
+    expect(reconstruct(renamed("A", "B", logonsOnly, 1)).computers).toHaveLength(2);
+  });
+});
+
+describe("R7 cleared logs", () => {
+  it("R7 orders what stood before a clearing first, though its record ids are higher", () => {
+    const [before, after] = [computer("PC"), computer("PC")];
+    for (let n = 0; n < 5; n += 1) before.security("07:00:00", 4717);
+    before.logon("08:00:00", { id: "0x500" });
+    after.clearSecurity("08:30:00", "0x500");
+    after.logoff("09:00:00", "0x500");
+    const [session, ...others] = sessionsOf(before, after);
+    expect(others).toEqual([]);
+    expect(session).toMatchObject({ endReason: "logoff", connectedSeconds: 3600 });
+    expect(countOf(session, 1102)).toBe(1);
+  });
+});
+
+describe("R20 time zone", () => {
+  const uptime = (zone: string) => ({ Data: ["", "", "", "", "3600", "60", zone] });
+  const zoneOf = (timezone: readonly string[]) => {
+    const pc = computer("PC");
+    pc.system("08:00:00", "EventLog", 6013, uptime("0 GMT Standard Time"));
+    pc.system("09:00:00", "EventLog", 6013, uptime("-540 Tokyo Standard Time"));
+    return reconstruct(pc.events, timezone).computers[0];
+  };
+
+  it("R20 takes the last 6013, whose bias counts minutes west", () => {
+    expect(zoneOf([])).toMatchObject({ timeZone: "+09:00", timeZoneSource: "event6013" });
+  });
+
+  it("R20 takes the user's word first, for one computer before all", () => {
+    expect(zoneOf(["Europe/Berlin"])).toMatchObject({ timeZone: "Europe/Berlin", timeZoneSource: "option" });
+    expect(zoneOf(["Europe/Berlin", "pc.corp.local=Asia/Tokyo"])).toMatchObject({ timeZone: "Asia/Tokyo" });
+  });
+
+  it("R20 assumes UTC where nothing tells", () => {
+    const pc = computer("PC");
+    pc.system("08:00:00", "EventLog", 6013, uptime("nonsense"));
+    expect(reconstruct(pc.events).computers[0]).toMatchObject({ timeZone: "UTC", timeZoneSource: "assumedUtc" });
+  });
+});

@@ -1,0 +1,130 @@
+import { type LogonSession, logonSessionSchema, type WindowsEvent } from "@stray/schemas";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { createEventStore } from "../../src/events/event-store.ts";
+import { computer, reconstruct } from "./scene.ts";
+
+type Scene = ReturnType<typeof computer>;
+const minute = fc.integer({ min: 0, max: 59 }).map((value) => String(value).padStart(2, "0"));
+const time = fc
+  .tuple(fc.integer({ min: 8, max: 11 }), minute, minute)
+  .map(([h, m, s]) => `${String(h).padStart(2, "0")}:${m}:${s}`);
+const user = fc.constantFrom("bob", "eve", "PC$", "SYSTEM", "");
+const id = fc.constantFrom("0x500", "0x501", "0x600", "0x3e7", "0x0", "nonsense");
+const address = fc.constantFrom("10.0.0.5", "10.0.0.6", "-", "LOCAL", "::1");
+const sessionId = fc.constantFrom(1, 2);
+
+/** One line of a log: any of the events that rules join, in any order. */
+const line = fc
+  .record({ at: time, user, id, other: id, address, sessionId, type: fc.constantFrom(2, 3, 7, 9, 10, 11) })
+  .chain((fields) => fc.integer({ min: 0, max: 14 }).map((choice) => ({ ...fields, choice })));
+
+function writeLine(
+  pc: Scene,
+  { at, user, id, other, address, sessionId, type, choice }: typeof line extends fc.Arbitrary<infer T> ? T : never,
+): void {
+  const station = { AccountName: user, LogonID: id, ClientAddress: address, SessionName: "RDP-Tcp#1" };
+  const writers = [
+    () => pc.logon(at, { id, user, type, address }),
+    () => pc.logon(at, { id, user, type, address, linked: other }),
+    () => pc.logoff(at, id, user),
+    () => pc.userLogoff(at, id, user),
+    () => pc.failure(at, user, { IpAddress: address }),
+    () => pc.action(at, 4672, id, {}, user),
+    () => pc.action(at, 4698, id, { TaskName: "\\T" }, user),
+    () => pc.security(at, choice % 2 === 0 ? 4778 : 4779, station),
+    () => pc.boot(at),
+    () => pc.setClock(at, "08:30:00"),
+    () => pc.service(at, "tool"),
+    () => pc.task(at, 106, { TaskName: "\\T", UserContext: `CORP\\${user}` }),
+    () => pc.authenticated(at, user, address),
+    () => pc.desktopUser(at, 21 + (Number(at.slice(-1)) % 5), sessionId, address, `CORP\\${user}`),
+    () => pc.desktop(at, 40, { Session: String(sessionId), Reason: "11" }),
+  ];
+  writers[choice]?.();
+}
+
+const evidence = fc.array(line, { maxLength: 60 }).map((lines) => {
+  const pc = computer("PC");
+  for (const each of lines) writeLine(pc, each);
+  return pc.events;
+});
+
+function shuffled(events: readonly WindowsEvent[], seed: readonly number[]): WindowsEvent[] {
+  return events
+    .map((event, index) => ({ event, key: (seed[index % seed.length]! * (index + 1)) % 1009 }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ event }) => event);
+}
+
+function places(sessions: readonly LogonSession[]): string[] {
+  return sessions.flatMap(({ computer, events }) =>
+    events.map(({ channel, eventRecordId }) => `${computer} ${channel} ${eventRecordId}`),
+  );
+}
+
+describe("whatever the logs hold", () => {
+  it("gives the same sessions in whatever order the events come", () => {
+    const seed = fc.array(fc.integer({ min: 1, max: 1008 }), { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(evidence, seed, (events, order) => {
+        expect(reconstruct(shuffled(events, order))).toEqual(reconstruct(events));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("puts no event into two sessions", () => {
+    fc.assert(
+      fc.property(evidence, (events) => {
+        const listed = places(reconstruct(events).sessions);
+        expect(new Set(listed).size).toBe(listed.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("counts every action, logon and failure in exactly one session", () => {
+    const counted = new Set([4624, 4625, 4698, 7045, 106, 1149]);
+    fc.assert(
+      fc.property(evidence, (events) => {
+        const counts = reconstruct(events).sessions.flatMap(({ eventCounts }) => eventCounts);
+        const total = counts.reduce((sum, row) => sum + (counted.has(row.eventId) ? row.count : 0), 0);
+        expect(total).toBe(events.filter(({ eventId }) => counted.has(eventId)).length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives well-formed sessions with unique keys and no negative time", () => {
+    fc.assert(
+      fc.property(evidence, (events) => {
+        const { sessions } = reconstruct(events);
+        for (const session of sessions) {
+          logonSessionSchema.parse(session);
+          expect(session.connectedSeconds).toBeGreaterThanOrEqual(0);
+          expect(session.disconnectedSeconds).toBeGreaterThanOrEqual(0);
+        }
+        expect(new Set(sessions.map(({ sessionKey }) => sessionKey)).size).toBe(sessions.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("counts copies of an event once", () => {
+    fc.assert(
+      fc.property(evidence, (events) => {
+        const store = createEventStore();
+        for (const event of [...events, ...events]) store.add(event);
+        expect(store.events()).toEqual(reconstructStore(events).events());
+      }),
+    );
+  });
+});
+
+function reconstructStore(events: readonly WindowsEvent[]) {
+  const store = createEventStore();
+  for (const event of events) store.add(event);
+  return store;
+}
