@@ -24,7 +24,6 @@ const controllerKinds: ReadonlySet<EventKind> = new Set([
 const stateKinds: ReadonlySet<EventKind> = new Set([
   "boot",
   "shutdown",
-  "dirtyShutdown",
   "eventLogStarted",
   "clockChanged",
   "timeZoneReported",
