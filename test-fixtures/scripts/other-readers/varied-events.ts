@@ -11,7 +11,7 @@ const common = {
 
 const valuesByType: Record<ValueType, readonly string[]> = {
   null: [""],
-  string: ["plain", "", "  blanks kept  ", "Grüße, 東京, Ωmega", "a".repeat(9000)],
+  string: ["plain", "", "  blanks kept  ", "Grüße, 東京, Ωmega", "outside the first plane: 😀", "a".repeat(9000)],
   ansiString: ["plain ansi"],
   int8: ["-128", "127"],
   uint8: ["0", "255"],
