@@ -1,6 +1,6 @@
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
-import { createNeighborSearch } from "../lof/neighbor-search.ts";
+import { createNeighborSearch, findNearestShells, findWithin } from "../lof/neighbor-search.ts";
 import { distanceDecimals, strayNeighborCounts } from "../scoring/base-scores.ts";
 
 /** A vector's nearest neighbors that are not copies of it, ties in. */
@@ -22,8 +22,8 @@ export function nearestNeighborsFinder(
   const wanted = Math.min(explainingNeighbors, strayNeighborCounts(vectors.vectorOfRow.length).at(-1) ?? 1);
   const search = createNeighborSearch(vectors, { weights: space.weights, decimals: distanceDecimals }, wanted);
   return (vector) => {
-    const shells = search.nearestShells(vector, wanted, "unlike");
-    const found = shells === 0 ? 0 : search.within(vector, search.shellDistances[shells - 1]!);
+    const { count, distances } = findNearestShells(search, vector, wanted, "unlike");
+    const found = count === 0 ? 0 : findWithin(search, vector, distances[count - 1]!);
     const unlike = [...search.neighborIndices.subarray(0, found)].filter(
       (_, place) => search.neighborDistances[place]! > 0,
     );

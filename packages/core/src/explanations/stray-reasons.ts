@@ -1,6 +1,6 @@
 import type { Contribution, LogonSession, Reason } from "@stray/schemas";
 import type { Feature } from "../features/feature.ts";
-import type { FeatureTable } from "../features/feature-table.ts";
+import { type FeatureTable, isSevere } from "../features/feature-table.ts";
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { roundTo } from "../scoring/score-parts.ts";
@@ -33,10 +33,14 @@ export function explainer(table: FeatureTable, space: ScaledSpace, vectors: Dist
   return (row: number, score: ExplainedScore): Explanation => {
     const neighbors = findNeighbors(vectors.vectorOfRow[row]!);
     const parts = contributionsOf(table, space, neighbors, score);
-    const reasons = namedColumns(table, row, parts).map((column): Reason => {
-      const figures = figuresOf(row, column, neighbors);
-      return asReason(table.features[column]!, figures, parts[column]!);
-    });
+    const told = tellingColumns(table, row, parts).map((column) => ({
+      column,
+      figures: figuresOf(row, column, neighbors),
+    }));
+    const reasons = told
+      .filter(({ column, figures }) => figures.value !== figures.neighborMedian || isSevere(table, row, column))
+      .slice(0, mostReasons)
+      .map(({ column, figures }) => asReason(table.features[column]!, figures, parts[column]!));
     const contributions = table.features.map(({ id }, column) => ({ featureId: id, contribution: parts[column]! }));
     return { contributions, reasons };
   };
@@ -57,14 +61,13 @@ function contributionsOf(
   return parts.map((part) => roundTo(9, part));
 }
 
-/** The largest few that matter. A sum of other columns and what could not be observed are never named. */
-function namedColumns({ features, isObservable }: FeatureTable, row: number, parts: readonly number[]): number[] {
+/** Those that matter, the largest first. A sum of other columns and what could not be observed are never named. */
+function tellingColumns({ features, isObservable }: FeatureTable, row: number, parts: readonly number[]): number[] {
   const total = parts.reduce((sum, part) => sum + part, 0);
   return [...parts.keys()]
     .filter((column) => parts[column]! > 0 && parts[column]! >= leastShareOfReason * total)
     .filter((column) => features[column]!.id !== "total_events" && isObservable(row, column))
-    .sort((a, b) => parts[b]! - parts[a]! || a - b)
-    .slice(0, mostReasons);
+    .sort((a, b) => parts[b]! - parts[a]! || a - b);
 }
 
 function asReason({ id, unit }: Feature, figures: ReasonFigures, part: number): Reason {

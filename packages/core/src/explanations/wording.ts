@@ -91,7 +91,7 @@ function numberText(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-const longestName = 60;
+const longestName = 40;
 const shownNames = 3;
 
 function namesText(names: readonly string[]): string {

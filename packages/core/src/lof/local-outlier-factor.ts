@@ -1,5 +1,12 @@
 import type { DistinctVectors } from "./distinct-vectors.ts";
-import { createNeighborSearch, type Metric, type NeighborSearch } from "./neighbor-search.ts";
+import {
+  createNeighborSearch,
+  findNearestShells,
+  findWithin,
+  type Metric,
+  type NeighborSearch,
+} from "./neighbor-search.ts";
+import type { Shells } from "./shells.ts";
 
 /** What may differ between the profiles that share this kernel. */
 export interface LofRule extends Metric {
@@ -9,12 +16,14 @@ export interface LofRule extends Metric {
   densityOffset: number;
 }
 
-/** For one k: each vector's k-distance, and the share of the shell at that distance that is needed to make k. */
+/** For one k: each vector's k-distance, and how many rows of the shell at that distance are needed to make k. */
 interface Neighborhoods {
   k: number;
   kDistances: Float64Array;
-  shellShares: Float64Array;
+  shellNeeds: Float64Array;
 }
+
+type NeighborValue = (distance: number, neighbor: number, vector: number) => number;
 
 /**
  * Local outlier factor of each distinct vector, one array for each of `nNeighbors` (ascending, each below the number of
@@ -27,90 +36,96 @@ export function localOutlierFactors(
   rule: LofRule,
 ): Float64Array[] {
   const search = createNeighborSearch(vectors, rule, nNeighbors.at(-1) ?? 0);
-  const neighborhoods = findNeighborhoods(vectors, nNeighbors, search);
-  const reaches = meanOverNeighbors(vectors, neighborhoods, search, ({ kDistances }) => {
+  const neighborhoods = findNeighborhoods(search, nNeighbors);
+  const reaches = meansOverNeighbors(search, neighborhoods, ({ kDistances }) => {
     return (distance, neighbor) => Math.max(distance, kDistances[neighbor]!, rule.reachFloor);
   });
-  for (const reach of reaches) addToEach(reach, rule.densityOffset);
-  const densities = meanOverNeighbors(vectors, neighborhoods, search, (_, index) => {
-    const reach = reaches[index]!;
-    return (_distance, neighbor) => 1 / reach[neighbor]!;
+  const densities = reaches.map((reach) => reach.map((mean) => 1 / (mean + rule.densityOffset)));
+  return meansOverNeighbors(search, neighborhoods, (_, index) => {
+    const density = densities[index]!;
+    return (_distance, neighbor, vector) => density[neighbor]! / density[vector]!;
   });
-  return densities.map((density, index) => density.map((mean, vector) => mean * reaches[index]![vector]!));
 }
 
-function findNeighborhoods(
-  vectors: DistinctVectors,
-  nNeighbors: readonly number[],
-  search: NeighborSearch,
-): Neighborhoods[] {
-  const { vectorCount } = vectors;
+function findNeighborhoods(search: NeighborSearch, nNeighbors: readonly number[]): Neighborhoods[] {
+  const { vectorCount } = search.vectors;
   const neighborhoods = nNeighbors.map((k) => {
-    return { k, kDistances: new Float64Array(vectorCount), shellShares: new Float64Array(vectorCount) };
+    return { k, kDistances: new Float64Array(vectorCount), shellNeeds: new Float64Array(vectorCount) };
   });
   for (let vector = 0; vector < vectorCount; vector++) {
-    search.nearestShells(vector, nNeighbors.at(-1) ?? 0, "copies");
-    for (const neighborhood of neighborhoods) closeNeighborhood(neighborhood, vector, search);
+    const shells = findNearestShells(search, vector, nNeighbors.at(-1) ?? 0, "copies");
+    for (const neighborhood of neighborhoods) closeNeighborhood(neighborhood, vector, shells);
   }
   return neighborhoods;
 }
 
 /** Walks the shells outward until they hold k rows. */
-function closeNeighborhood(
-  { k, kDistances, shellShares }: Neighborhoods,
-  vector: number,
-  search: NeighborSearch,
-): void {
-  const { shellDistances, shellWeights } = search;
+function closeNeighborhood({ k, kDistances, shellNeeds }: Neighborhoods, vector: number, shells: Shells): void {
   let nearer = 0;
   let shell = 0;
-  while (nearer + shellWeights[shell]! < k) nearer += shellWeights[shell++]!;
-  kDistances[vector] = shellDistances[shell]!;
-  shellShares[vector] = (k - nearer) / shellWeights[shell]!;
+  while (nearer + shells.weights[shell]! < k) nearer += shells.weights[shell++]!;
+  kDistances[vector] = shells.distances[shell]!;
+  shellNeeds[vector] = k - nearer;
 }
 
-/** The weighted mean over each vector's k neighbors of a value of the neighbor, for each k. */
-function meanOverNeighbors(
-  vectors: DistinctVectors,
-  neighborhoods: readonly Neighborhoods[],
+/** For each k, the mean over each vector's k neighbors of a value of the neighbor. */
+function meansOverNeighbors(
   search: NeighborSearch,
-  valueFor: (neighborhood: Neighborhoods, index: number) => (distance: number, neighbor: number) => number,
+  neighborhoods: readonly Neighborhoods[],
+  valueFor: (neighborhood: Neighborhoods, index: number) => NeighborValue,
 ): Float64Array[] {
+  const { vectorCount } = search.vectors;
   const values = neighborhoods.map(valueFor);
-  const means = neighborhoods.map(() => new Float64Array(vectors.vectorCount));
-  const widest = neighborhoods.at(-1)?.kDistances ?? new Float64Array(vectors.vectorCount);
-  for (let vector = 0; vector < vectors.vectorCount; vector++) {
-    const found = search.within(vector, widest[vector]!);
+  const means = neighborhoods.map(() => new Float64Array(vectorCount));
+  const widest = neighborhoods.at(-1)?.kDistances ?? new Float64Array(vectorCount);
+  for (let vector = 0; vector < vectorCount; vector++) {
+    const found = findWithin(search, vector, widest[vector]!);
     neighborhoods.forEach((neighborhood, index) => {
-      means[index]![vector] = meanValue(vectors, neighborhood, { search, found, vector, value: values[index]! });
+      means[index]![vector] = meanValue(search, neighborhood, { vector, found, value: values[index]! });
     });
   }
   return means;
 }
 
-interface Found {
-  search: NeighborSearch;
-  /** How many neighbors the search holds for the vector. */
-  found: number;
-  vector: number;
-  value: (distance: number, neighbor: number) => number;
-}
-
-function meanValue({ multiplicities }: DistinctVectors, { k, kDistances, shellShares }: Neighborhoods, options: Found) {
-  const { search, found, vector, value } = options;
+/** Sums nearest first and counts a shell of one value row by row, as scikit-learn does: to the last bit where it can. */
+function meanValue(
+  { vectors: { multiplicities }, neighborIndices, neighborDistances }: NeighborSearch,
+  { k, kDistances, shellNeeds }: Neighborhoods,
+  { vector, found, value }: { vector: number; found: number; value: NeighborValue },
+): number {
   const kDistance = kDistances[vector]!;
-  const share = shellShares[vector]!;
+  const shell = { weight: 0, sum: 0, least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
+  let sum = 0;
   const copies = multiplicities[vector]! - 1;
-  let sum = copies === 0 ? 0 : copies * (kDistance === 0 ? share : 1) * value(0, vector);
-  for (let place = 0; place < found; place++) {
-    const distance = search.neighborDistances[place]!;
-    if (distance > kDistance) continue;
-    const neighbor = search.neighborIndices[place]!;
-    sum += multiplicities[neighbor]! * (distance === kDistance ? share : 1) * value(distance, neighbor);
+  if (copies > 0 && kDistance === 0) addToShell(shell, copies, value(0, vector, vector));
+  else if (copies > 0) sum += copies * value(0, vector, vector);
+  for (let place = 0; place < found && neighborDistances[place]! <= kDistance; place++) {
+    const neighbor = neighborIndices[place]!;
+    const distance = neighborDistances[place]!;
+    if (distance === kDistance) addToShell(shell, multiplicities[neighbor]!, value(distance, neighbor, vector));
+    else sum += multiplicities[neighbor]! * value(distance, neighbor, vector);
   }
-  return sum / k;
+  return addShell(sum, shell, shellNeeds[vector]!) / k;
 }
 
-function addToEach(values: Float64Array, addend: number): void {
-  for (let index = 0; index < values.length; index++) values[index]! += addend;
+interface ShellSum {
+  weight: number;
+  sum: number;
+  least: number;
+  most: number;
+}
+
+function addToShell(shell: ShellSum, weight: number, value: number): void {
+  shell.weight += weight;
+  shell.sum += weight * value;
+  shell.least = Math.min(shell.least, value);
+  shell.most = Math.max(shell.most, value);
+}
+
+/** The shell's rows share what is needed; where all have one value it does not matter which of them are taken. */
+function addShell(nearer: number, { weight, sum, least, most }: ShellSum, needed: number): number {
+  if (least !== most) return nearer + (sum / weight) * needed;
+  let total = nearer;
+  for (let row = 0; row < needed; row++) total += least;
+  return total;
 }

@@ -1,4 +1,5 @@
 import type { DistinctVectors } from "./distinct-vectors.ts";
+import { addToShells, createShells, outermostNeeded, type Shells } from "./shells.ts";
 
 /** How vectors are compared. */
 export interface Metric {
@@ -9,129 +10,116 @@ export interface Metric {
 }
 
 /**
- * Exact neighbors among distinct vectors. The arrays are reused: they hold the answer of the last call only. Memory
- * follows the number of vectors, never the number of pairs.
+ * Exact neighbors among distinct vectors. The buffers hold the answer of the last question only, so memory follows the
+ * number of vectors and never the number of pairs.
  */
 export interface NeighborSearch {
-  /** Distance and weight (rows) of each shell of equal distance that `nearestShells` found, nearest first. */
-  readonly shellDistances: Float64Array;
-  readonly shellWeights: Float64Array;
-  /** Vectors and distances that `within` found, in vector order. */
+  readonly vectors: DistinctVectors;
+  readonly metric: Metric;
+  /** What `findNearestShells` found. */
+  readonly shells: Shells;
+  /** What `findWithin` found, nearest first. */
   readonly neighborIndices: Int32Array;
   readonly neighborDistances: Float64Array;
-  /** The nearest shells around a vector that together hold `weight` other rows, or all; returns how many shells. */
-  nearestShells(vector: number, weight: number, from: "copies" | "unlike"): number;
-  /** All other vectors within a distance, bound included; returns how many. */
-  within(vector: number, radius: number): number;
 }
 
 // A bound is widened before it prunes: by the rounding step, and by more than a square root's relative error.
 const roundingSlack = 1e-6;
 const relativeSlack = 1e-12;
 
-/** A sweep along the first column: vectors farther apart in it alone than the bound end the search on that side. */
-export function createNeighborSearch(vectors: DistinctVectors, metric: Metric, maxWeight: number): NeighborSearch {
-  const { coordinates, multiplicities, vectorCount, featureCount } = vectors;
-  const { weights } = metric;
-  const round = rounding(metric.decimals);
-  const shellDistances = new Float64Array(maxWeight + 1);
-  const shellWeights = new Float64Array(maxWeight + 1);
-  const neighborIndices = new Int32Array(vectorCount);
-  const neighborDistances = new Float64Array(vectorCount);
-
-  /** The squared distance, or Infinity as soon as it is over the limit. Always the same order of summation. */
-  function squaredDistance(a: number, b: number, limit: number): number {
-    let sum = 0;
-    for (let column = 0; column < featureCount; column++) {
-      const difference =
-        weights[column]! * (coordinates[a * featureCount + column]! - coordinates[b * featureCount + column]!);
-      sum += difference * difference;
-      if (sum > limit) return Number.POSITIVE_INFINITY;
-    }
-    return sum;
-  }
-
-  function isBeyondSweep(a: number, b: number, limit: number): boolean {
-    const difference = weights[0]! * (coordinates[a * featureCount]! - coordinates[b * featureCount]!);
-    return difference * difference > limit;
-  }
-
-  function nearestShells(vector: number, weight: number, from: "copies" | "unlike"): number {
-    const shells = { distances: shellDistances, weights: shellWeights, count: 0, total: 0, wanted: weight };
-    const copies = multiplicities[vector]! - 1;
-    if (from === "copies" && copies > 0) addToShells(shells, 0, copies);
-    for (const step of [1, -1]) {
-      for (let other = vector + step; other >= 0 && other < vectorCount; other += step) {
-        const limit = squaredLimit(shellBound(shells));
-        if (isBeyondSweep(vector, other, limit)) break;
-        const squared = squaredDistance(vector, other, limit);
-        if (squared === Number.POSITIVE_INFINITY) continue;
-        const distance = round(Math.sqrt(squared));
-        if (distance > 0 || from === "copies") addToShells(shells, distance, multiplicities[other]!);
-      }
-    }
-    return shells.count;
-  }
-
-  function within(vector: number, radius: number): number {
-    const limit = squaredLimit(radius);
-    let first = vector;
-    while (first > 0 && !isBeyondSweep(vector, first - 1, limit)) first--;
-    let count = 0;
-    for (let other = first; other < vectorCount && !isBeyondSweep(vector, other, limit); other++) {
-      if (other === vector) continue;
-      const squared = squaredDistance(vector, other, limit);
-      if (squared === Number.POSITIVE_INFINITY) continue;
-      const distance = round(Math.sqrt(squared));
-      if (distance > radius) continue;
-      neighborIndices[count] = other;
-      neighborDistances[count] = distance;
-      count++;
-    }
-    return count;
-  }
-
-  return { shellDistances, shellWeights, neighborIndices, neighborDistances, nearestShells, within };
+/** A search whose questions ask for at most `mostWeight` rows in the nearest shells. */
+export function createNeighborSearch(vectors: DistinctVectors, metric: Metric, mostWeight: number): NeighborSearch {
+  return {
+    vectors,
+    metric,
+    shells: createShells(mostWeight),
+    neighborIndices: new Int32Array(vectors.vectorCount),
+    neighborDistances: new Float64Array(vectors.vectorCount),
+  };
 }
 
-interface Shells {
-  distances: Float64Array;
-  weights: Float64Array;
-  count: number;
-  total: number;
-  wanted: number;
+/** The nearest shells around a vector that together hold `weight` other rows, or all; `unlike` leaves copies out. */
+export function findNearestShells(
+  search: NeighborSearch,
+  vector: number,
+  weight: number,
+  from: "copies" | "unlike",
+): Shells {
+  const { shells, vectors } = search;
+  shells.count = 0;
+  shells.total = 0;
+  shells.wanted = weight;
+  const copies = vectors.multiplicities[vector]! - 1;
+  if (from === "copies" && copies > 0) addToShells(shells, 0, copies);
+  sweepShells(search, vector, { step: 1, from });
+  sweepShells(search, vector, { step: -1, from });
+  return shells;
 }
 
-/** The distance beyond which nothing can enter: the last shell's, once the shells hold enough. */
-function shellBound({ distances, count, total, wanted }: Shells): number {
-  return total < wanted ? Number.POSITIVE_INFINITY : distances[count - 1]!;
+/** One side of the sweep along the first column: what is farther in it alone than the bound ends the side. */
+function sweepShells(search: NeighborSearch, vector: number, side: { step: number; from: "copies" | "unlike" }): void {
+  const { vectors, metric, shells } = search;
+  const { step, from } = side;
+  for (let other = vector + step; other >= 0 && other < vectors.vectorCount; other += step) {
+    const limit = squaredLimit(outermostNeeded(shells));
+    if (squaredGap(search, vector, other) > limit) return;
+    const squared = squaredDistance(search, vector, other, limit);
+    if (squared > limit) continue;
+    const distance = rounded(Math.sqrt(squared), metric.decimals);
+    if (distance > 0 || from === "copies") addToShells(shells, distance, vectors.multiplicities[other]!);
+  }
+}
+
+/** All other vectors within a distance, bound included; returns how many. */
+export function findWithin(search: NeighborSearch, vector: number, radius: number): number {
+  const { vectors, metric } = search;
+  const limit = squaredLimit(radius);
+  let first = vector;
+  while (first > 0 && squaredGap(search, vector, first - 1) <= limit) first--;
+  let found = 0;
+  for (let other = first; other < vectors.vectorCount && squaredGap(search, vector, other) <= limit; other++) {
+    if (other === vector) continue;
+    const squared = squaredDistance(search, vector, other, limit);
+    if (squared > limit) continue;
+    const distance = rounded(Math.sqrt(squared), metric.decimals);
+    if (distance <= radius) insertNeighbor(search, found++, other, distance);
+  }
+  return found;
 }
 
 /**
- * Insertion sort into a list that never holds more than `wanted` + 1 shells: each has weight 1 or more, and the last is
- * dropped as soon as those before it hold enough.
+ * Insertion sort, equals in vector order. Of k neighbors fewer than k are nearer than the last shell, so that a long
+ * shell costs at most k moves of itself.
  */
-function addToShells(shells: Shells, distance: number, weight: number): void {
-  const { distances, weights } = shells;
-  if (distance > shellBound(shells)) return;
-  let place = shells.count;
-  while (place > 0 && distances[place - 1]! > distance) place--;
-  shells.total += weight;
-  if (place > 0 && distances[place - 1] === distance) weights[place - 1]! += weight;
-  else insertShell(shells, place, distance, weight);
-  while (shells.total - weights[shells.count - 1]! >= shells.wanted) {
-    shells.count--;
-    shells.total -= weights[shells.count]!;
+function insertNeighbor(search: NeighborSearch, found: number, neighbor: number, distance: number): void {
+  const { neighborIndices, neighborDistances } = search;
+  let place = found;
+  while (place > 0 && neighborDistances[place - 1]! > distance) {
+    neighborDistances[place] = neighborDistances[place - 1]!;
+    neighborIndices[place] = neighborIndices[place - 1]!;
+    place--;
   }
+  neighborDistances[place] = distance;
+  neighborIndices[place] = neighbor;
 }
 
-function insertShell(shells: Shells, place: number, distance: number, weight: number): void {
-  const { distances, weights } = shells;
-  distances.copyWithin(place + 1, place, shells.count);
-  weights.copyWithin(place + 1, place, shells.count);
-  distances[place] = distance;
-  weights[place] = weight;
-  shells.count++;
+/** The squared distance, or something over the limit as soon as it is over. Always the same order of summation. */
+function squaredDistance({ vectors, metric }: NeighborSearch, a: number, b: number, limit: number): number {
+  const { coordinates, featureCount } = vectors;
+  const { weights } = metric;
+  let sum = 0;
+  for (let column = 0; column < featureCount && sum <= limit; column++) {
+    const difference =
+      weights[column]! * (coordinates[a * featureCount + column]! - coordinates[b * featureCount + column]!);
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+function squaredGap({ vectors, metric }: NeighborSearch, a: number, b: number): number {
+  const { coordinates, featureCount } = vectors;
+  const difference = metric.weights[0]! * (coordinates[a * featureCount]! - coordinates[b * featureCount]!);
+  return difference * difference;
 }
 
 function squaredLimit(bound: number): number {
@@ -139,8 +127,8 @@ function squaredLimit(bound: number): number {
   return widened * widened;
 }
 
-function rounding(decimals: number | null): (distance: number) => number {
-  if (decimals === null) return (distance) => distance;
+function rounded(distance: number, decimals: number | null): number {
+  if (decimals === null) return distance;
   const steps = 10 ** decimals;
-  return (distance) => Math.round(distance * steps) / steps;
+  return Math.round(distance * steps) / steps;
 }

@@ -26,7 +26,7 @@ describe("countReason", () => {
 
   it("cuts a long name and never splits a character", () => {
     const [told] = countReason("unique_services", { ...figures, value: 1, names: ["🦊".repeat(100)] }).split(";");
-    expect(told).toBe(`1 service installed (${"🦊".repeat(59)}…)`);
+    expect(told).toBe(`1 service installed (${"🦊".repeat(39)}…)`);
   });
 
   it("tells a duration as time, and that an open one is not over", () => {
