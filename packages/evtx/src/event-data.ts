@@ -1,5 +1,6 @@
 import type { Attribute, Content, Element } from "./binxml/content.ts";
 import { contentText, isNullContent } from "./binxml/content-text.ts";
+import type { FieldPlan } from "./binxml/field-plan.ts";
 import type { FragmentReader } from "./binxml/fragment.ts";
 import type { ValueTable } from "./binxml/value-table.ts";
 import { arrayFlag, valueType } from "./binxml/value-types.ts";
@@ -31,11 +32,14 @@ export class EventDataReader {
   }
 
   /** Begins a record's data; what was read stays in it when damage ends the reading. */
-  begin(): EventData {
+  begin(): void {
     this.#data = {};
     this.#charactersLeft = maxCharacters;
     this.#stepsLeft = maxSteps;
     this.#openInstances.length = 0;
+  }
+
+  get data(): EventData {
     return this.#data;
   }
 
@@ -63,7 +67,7 @@ export class EventDataReader {
   #enter(element: Element, values: ValueTable, depth: number, place: Place): void {
     if (place === "fields") this.#readField(element, values, depth);
     else if (place === "userData") this.#readWrapper(element, values, depth);
-    else if (element.name === "EventData") this.#walk(element.content, values, depth, "fields");
+    else if (element.name === "EventData") this.#readFields(element, values, depth);
     else if (element.name === "UserData") this.#walk(element.content, values, depth, "userData");
     else if (element.name === "Event") this.#walk(element.content, values, depth, "event");
   }
@@ -71,8 +75,29 @@ export class EventDataReader {
   /** The element inside UserData only names the kind of data; its children are the fields. */
   #readWrapper(element: Element, values: ValueTable, depth: number): void {
     this.#readAttributes(element, values);
-    if (hasElements(element.content, values)) this.#walk(element.content, values, depth, "fields");
+    if (hasElements(element.content, values)) this.#readFields(element, values, depth);
     else if (element.content.length > 0) this.#readContent(element.name, element, values);
+  }
+
+  #readFields(element: Element, values: ValueTable, depth: number): void {
+    const { fields } = element;
+    const isFirst = this.#charactersLeft === maxCharacters;
+    if (isFirst && fields && arePlainTexts(fields, values)) this.#data = this.#readPlain(fields, values);
+    else this.#walk(element.content, values, depth, "fields");
+  }
+
+  #readPlain({ names, valueIndexes, blank }: FieldPlan, values: ValueTable): EventData {
+    const { texts } = this.#fragments;
+    values.valuesEnd(); // damage shows before the first field is read
+    const data: EventData = { ...blank };
+    for (let i = 0; i < names.length; i++) {
+      const index = valueIndexes[i]!;
+      if (values.size(index) === 0) continue;
+      const text = texts.text(values.type(index), values.offset(index), values.size(index));
+      this.#charge(text.length);
+      data[names[i]!] = text;
+    }
+    return data;
   }
 
   #walkValue(index: number, values: ValueTable, depth: number, place: Place): void {
@@ -136,6 +161,7 @@ export class EventDataReader {
   }
 
   #addItems(key: string | undefined, items: string[]): void {
+    this.#charge((key ?? unnamed).length);
     const known = this.#known(key ?? unnamed);
     const before = known === undefined ? [] : [known].flat();
     for (const item of items) this.#charge(item.length);
@@ -172,6 +198,17 @@ export class EventDataReader {
       throw new Damage("tooMuchOutput", 0, `an event's data is longer than ${maxCharacters} characters`);
     }
   }
+}
+
+/** Whether each field's value has one text, and all together are far from the limit. */
+function arePlainTexts({ valueIndexes }: FieldPlan, values: ValueTable): boolean {
+  let byteCount = 0;
+  for (const index of valueIndexes) {
+    const type = values.type(index);
+    if (type & arrayFlag || type === valueType.binXml) return false;
+    byteCount += values.size(index);
+  }
+  return byteCount < maxCharacters / 4;
 }
 
 /** Whether content has elements, itself or in nested binary XML. */

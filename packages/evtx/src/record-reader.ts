@@ -52,8 +52,10 @@ export class RecordReader {
       inferred: event.isTemplateLost,
     };
     if (!this.#wantsData(record.eventId, record.channel, record.provider)) return { record, dataDamage: null };
-    record.data = this.#data.begin();
-    return { record, dataDamage: this.#readData(event) };
+    this.#data.begin();
+    const dataDamage = this.#readData(event);
+    record.data = this.#data.data;
+    return { record, dataDamage };
   }
 
   #useChunk(chunk: Chunk): void {

@@ -1,3 +1,5 @@
+import { type FieldPlan, planFields } from "./field-plan.ts";
+
 /** Literal text. */
 export interface Text {
   kind: "text";
@@ -32,6 +34,8 @@ export interface Element {
   onlyValue: number;
   /** The `Name` attribute where it is literal: the key of a `Data` element. */
   literalName: string | undefined;
+  /** How to read the child elements as fields at once; null where they are not plain enough. */
+  fields: FieldPlan | null;
 }
 
 /** What stands between two tags. */
@@ -44,5 +48,5 @@ export function createElement(name: string, attributes: readonly Attribute[], co
   const nameValue = attributes.find((attribute) => attribute.name === "Name")?.value;
   const literal = nameValue?.length === 1 ? nameValue[0] : undefined;
   const literalName = literal?.kind === "text" ? literal.text : undefined;
-  return { kind: "element", name, attributes, content, onlyValue, literalName };
+  return { kind: "element", name, attributes, content, onlyValue, literalName, fields: planFields(content) };
 }

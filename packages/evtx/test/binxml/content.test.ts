@@ -64,6 +64,17 @@ describe("fields", () => {
     expect(data).toEqual({ F: ["a", "", "c"] });
   });
 
+  it("adds to what an earlier part of the event gave", async () => {
+    const chunk = new ChunkBuilder();
+    const body = () =>
+      chunk.event(() => {
+        chunk.element("EventData", { content: () => chunk.element("Data") });
+        chunk.element("EventData", { content: () => field(chunk, "F", () => chunk.substitution(0)) });
+      });
+    chunk.record(1, () => void chunk.template({ id: 5, values: [string("v")], body }));
+    expect((await readAll(logOf(chunk.finish()))).records[0]?.data).toEqual({ Data: [""], F: "v" });
+  });
+
   it("takes names that objects have by themselves as names", async () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
     const { data = {} } = await dataOf((chunk) => {

@@ -1,0 +1,29 @@
+import type { Content } from "./content.ts";
+
+/** Child elements that are fields, one value each, no name twice: what nearly every event's data looks like. */
+export interface FieldPlan {
+  names: readonly string[];
+  valueIndexes: readonly number[];
+  /** All fields, empty. Copying it is cheaper than adding field after field to an object. */
+  blank: Readonly<Record<string, string>>;
+}
+
+/** The plan for an element's content, or null where some part of it is anything else. */
+export function planFields(content: readonly Content[]): FieldPlan | null {
+  const valueIndexByName = new Map<string, number>();
+  for (const node of content) {
+    const name = fieldName(node);
+    if (name === undefined || name === "__proto__" || valueIndexByName.has(name)) return null;
+    if (node.kind === "element") valueIndexByName.set(name, node.onlyValue);
+  }
+  const names = [...valueIndexByName.keys()];
+  const blank = Object.fromEntries(names.map((name) => [name, ""]));
+  return names.length > 0 ? { names, valueIndexes: [...valueIndexByName.values()], blank } : null;
+}
+
+/** The name of a plain field: a Data element by its literal name, another by its own if it has no attributes. */
+function fieldName(node: Content): string | undefined {
+  if (node.kind !== "element" || node.onlyValue < 0) return undefined;
+  if (node.name === "Data") return node.literalName;
+  return node.attributes.length === 0 ? node.name : undefined;
+}
