@@ -6,29 +6,28 @@ export interface UtcTime {
   zoneless: boolean;
 }
 
-const isoLike = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,12}))?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+const isoLike = /^(\d{4}-\d{2}-(\d{2}))[T ](\d{2}:\d{2}:\d{2})([.,]\d{1,12})?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 
 /**
  * ISO 8601 text and its look-alikes (a blank for `T`, ` UTC` for `Z`, an offset, none at all) as UTC with every digit
  * of the fraction kept; null when it is no such time. A text without zone is read in `zone`.
  */
 export function utcTimeOf(text: string, zone: Zone): UtcTime | null {
-  const [, date, clock, fraction, mark] = isoLike.exec(text.trim()) ?? [];
+  const [, date, day, clock, fraction = "", mark] = isoLike.exec(text.trim()) ?? [];
   if (date === undefined || clock === undefined) return null;
-  const written = secondsOf(date, clock);
+  const written = secondsOf(`${date}T${clock}Z`, Number(day));
   if (written === null) return null;
   const offset = mark === undefined ? zone(written) : offsetSecondsOf(mark);
-  const utc = printUtc(written - offset, fraction);
-  return utc === null ? null : { utc, zoneless: mark === undefined };
+  const whole = offset === 0 ? `${date}T${clock}` : printSeconds(written - offset);
+  return whole === null ? null : { utc: `${whole}${fraction.replace(",", ".")}Z`, zoneless: mark === undefined };
 }
 
-/** Seconds since 1970 of a date and a clock taken as UTC; null for a day or an hour that does not exist. */
-function secondsOf(date: string, clock: string): number | null {
-  const written = `${date}T${clock}`;
-  const milliseconds = Date.parse(`${written}Z`);
+/** Seconds since 1970; null for a day or an hour that does not exist. */
+function secondsOf(utc: string, day: number): number | null {
+  const milliseconds = Date.parse(utc);
   if (Number.isNaN(milliseconds)) return null;
-  // Date.parse takes February 30 for March 2.
-  return new Date(milliseconds).toISOString().startsWith(written) ? milliseconds / 1000 : null;
+  // Date.parse takes February 30 for March 2, and 24:00 for the next day.
+  return new Date(milliseconds).getUTCDate() === day ? milliseconds / 1000 : null;
 }
 
 function offsetSecondsOf(mark: string): number {
@@ -38,16 +37,15 @@ function offsetSecondsOf(mark: string): number {
   return sign === "-" ? -seconds : seconds;
 }
 
-function printUtc(seconds: number, fraction: string | undefined): string | null {
-  const moment = new Date(seconds * 1000);
-  const [whole = ""] = moment.toISOString().split(".");
+function printSeconds(seconds: number): string | null {
+  const [whole = ""] = new Date(seconds * 1000).toISOString().split(".");
   // A year before 0 or past 9999 is written with a sign; no log holds one.
-  if (whole.length !== 19) return null;
-  return fraction === undefined ? `${whole}Z` : `${whole}.${fraction}Z`;
+  return whole.length === 19 ? whole : null;
 }
 
 /** Order of two UTC texts whose fractions may differ in length: negative, zero or positive. */
 export function compareUtcTimes(a: string, b: string): number {
+  if (a.length === b.length) return a < b ? -1 : a > b ? 1 : 0;
   const left = sortableUtc(a);
   const right = sortableUtc(b);
   return left < right ? -1 : left > right ? 1 : 0;
