@@ -1,6 +1,7 @@
 import type { Coverage, WindowsEvent } from "@stray/schemas";
 import { computerKey, fullerName } from "./computer-name.ts";
 import { createRecordIdRuns, type RecordIdRuns } from "./record-id-runs.ts";
+import { sortedByKey } from "./sorted-by-key.ts";
 
 /** The record ids that one name of a computer has in one channel of one input (rule R7 looks for a renaming). */
 export interface RecordRange {
@@ -104,8 +105,4 @@ function channelCoverage(computer: string, { channel, records, first, last, runs
     gaps: largest.sort((a, b) => a.after - b.after),
     gapCount: gaps.length,
   };
-}
-
-function sortedByKey<T>(map: ReadonlyMap<string, T>): [string, T][] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 }

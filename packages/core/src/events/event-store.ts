@@ -4,6 +4,7 @@ import { createCoverageTally, type RecordRange } from "./coverage-tally.ts";
 import { compareEvents, withoutDuplicates } from "./duplicate-events.ts";
 import { eventKindOf } from "./event-kind.ts";
 import { isTelling } from "./is-telling.ts";
+import { sortedByKey } from "./sorted-by-key.ts";
 
 /** Gathers events in any order: tallies all of them, keeps those with a kind, drops duplicates. */
 export interface EventStore {
@@ -24,7 +25,7 @@ interface KeptEvents {
 
 export function createEventStore(): EventStore {
   const tally = createCoverageTally();
-  const logs = new Map<string, WindowsEvent[]>();
+  const computers = new Map<string, Map<string, WindowsEvent[]>>();
   let kept: KeptEvents | null = null;
 
   function add(event: WindowsEvent): void {
@@ -32,14 +33,11 @@ export function createEventStore(): EventStore {
     const kind = eventKindOf(event.channel, event.provider, event.eventId);
     if (kind === null || !isTelling(kind, event)) return;
     kept = null;
-    const key = JSON.stringify([computerKey(event.computer), event.channel.toLowerCase()]);
-    const log = logs.get(key);
-    if (log === undefined) logs.set(key, [event]);
-    else log.push(event);
+    addToLog(computers, event);
   }
 
   function keptEvents(): KeptEvents {
-    kept ??= inOrder(logs);
+    kept ??= inOrder(computers);
     return kept;
   }
 
@@ -52,12 +50,24 @@ export function createEventStore(): EventStore {
   };
 }
 
-function inOrder(logs: ReadonlyMap<string, readonly WindowsEvent[]>): KeptEvents {
+function addToLog(computers: Map<string, Map<string, WindowsEvent[]>>, event: WindowsEvent): void {
+  const computer = computerKey(event.computer);
+  const channel = event.channel.toLowerCase();
+  const logs = computers.get(computer) ?? new Map<string, WindowsEvent[]>();
+  computers.set(computer, logs);
+  const log = logs.get(channel);
+  if (log === undefined) logs.set(channel, [event]);
+  else log.push(event);
+}
+
+function inOrder(computers: ReadonlyMap<string, ReadonlyMap<string, readonly WindowsEvent[]>>): KeptEvents {
   const events: WindowsEvent[] = [];
   let added = 0;
-  for (const [, log] of [...logs].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    added += log.length;
-    for (const event of withoutDuplicates(log.toSorted(compareEvents))) events.push(event);
+  for (const [, logs] of sortedByKey(computers)) {
+    for (const [, log] of sortedByKey(logs)) {
+      added += log.length;
+      for (const event of withoutDuplicates(log.toSorted(compareEvents))) events.push(event);
+    }
   }
   return { events, duplicates: added - events.length };
 }

@@ -14,18 +14,29 @@ export function renamedComputers(
   ranges: readonly RecordRange[],
   events: readonly WindowsEvent[],
 ): ReadonlyMap<string, string> {
+  const logs = groupBy(ranges, ({ source, channel }) => JSON.stringify([source, channel])).values();
+  const successions = [...logs].map(successionOf).filter((pairs) => pairs.length > 0 && pairs.every(continues));
+  if (successions.length === 0) return new Map();
   const isBooted = bootedNames(events);
   const nextNames = new Map<string, string>();
-  for (const log of groupBy(ranges, ({ source, channel }) => JSON.stringify([source, channel])).values()) {
-    const inOrder = log.toSorted((a, b) => a.first - b.first || a.last - b.last);
-    const pairs = inOrder.slice(1).map((next, place) => ({ former: inOrder[place]!, next }));
-    if (!pairs.every(({ former, next }) => continues(former, next) && isBooted(next))) continue;
+  for (const pairs of successions.filter((each) => each.every(({ next }) => isBooted(next)))) {
     for (const { former, next } of pairs) nextNames.set(former.computer, next.computer);
   }
   return new Map([...nextNames.keys()].map((name) => [name, lastName(name, nextNames)]));
 }
 
-function continues(former: RecordRange, next: RecordRange): boolean {
+interface Succession {
+  former: RecordRange;
+  next: RecordRange;
+}
+
+/** The names of one log, each with the one that follows it by record id. */
+function successionOf(log: readonly RecordRange[]): Succession[] {
+  const inOrder = log.toSorted((a, b) => a.first - b.first || a.last - b.last);
+  return inOrder.slice(1).map((next, place) => ({ former: inOrder[place]!, next }));
+}
+
+function continues({ former, next }: Succession): boolean {
   const isForward = former.lastTime === null || next.firstTime === null || former.lastTime <= next.firstTime;
   return next.first === former.last + 1 && isForward;
 }

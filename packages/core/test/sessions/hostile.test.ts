@@ -55,7 +55,7 @@ describe("what a hostile log can do", () => {
 
   it("stays near-linear when one moment is flooded with failures, logons and connections", () => {
     const pc = computer("PC");
-    for (let n = 0; n < 20_000; n += 1) {
+    for (let n = 0; n < 5_000; n += 1) {
       pc.failure("08:00:00", "bob", { IpAddress: "10.0.0.5" });
       pc.logon("08:00:01", { id: `0x${(n + 16).toString(16)}`, type: n % 2 === 0 ? 3 : 10, address: "10.0.0.5" });
       pc.authenticated("08:00:00", "bob", "10.0.0.5");
@@ -63,7 +63,7 @@ describe("what a hostile log can do", () => {
     }
     const sessions = sessionsOf(pc);
     const counted = sessions.flatMap(({ eventCounts }) => eventCounts).reduce((sum, { count }) => sum + count, 0);
-    expect(counted).toBe(80_000);
+    expect(counted).toBe(20_000);
   });
 
   it("numbers sessions of equal key by what they hold", () => {
