@@ -60,10 +60,11 @@ interface ValidationResult {
   error?: { issues: readonly ValidationIssue[] };
 }
 
-/** What a failed check of query or path gives: one item for each fault. */
+/** What a failed check of query or path gives: the first fault of each place. */
 export function defaultHook(result: ValidationResult): void {
   if (result.success) return;
-  const errors = (result.error?.issues ?? []).flatMap(problemItems);
+  const items = (result.error?.issues ?? []).flatMap(problemItems);
+  const errors = items.filter(({ pointer }, index) => items.findIndex((item) => item.pointer === pointer) === index);
   throw new ProblemError("invalidParameter", errors.map(sentence).join("; "), { errors });
 }
 

@@ -1,6 +1,7 @@
 import { asProblem } from "./http-status.ts";
 import { createJobRunner } from "./job-runner.ts";
 import type { AnalysisJob } from "./jobs/analysis-job.ts";
+import type { AnalysisResource } from "./jobs/analysis-resource.ts";
 import { type AnalysisStore, openAnalysisStore, type StoredAnalysis } from "./jobs/analysis-store.ts";
 import { createJobQueue, type JobQueue, type JobSlot } from "./jobs/job-queue.ts";
 import type { ServerLimits } from "./limits.ts";
@@ -75,13 +76,17 @@ export async function createService({ version, dataFolder, limits, log }: Servic
       return slot.run(work, cancel.signal);
     },
     async finish(analysis, report, requestId) {
+      const outcome = await outcomeOf(analysis, report, requestId);
+      const finished = new Date().toISOString();
+      const resource = { ...analysis.resource, ...outcome, finished, progress: null };
       try {
-        await settle(analysis, report, requestId);
-        await store.keepReport(analysis);
-        await store.save(analysis);
+        await store.keepReport(analysis, { hasReport: resource.state === "succeeded" });
+        await store.save({ folder: analysis.folder, resource });
       } catch (error) {
         log({ event: "failure", requestId, error });
       }
+      // Last: who sees that it has ended sees nothing half done on disk.
+      Object.assign(analysis.resource, resource);
     },
     async cancel(analysis) {
       analysis.cancel.abort(new ProblemError("cancelled", "The analysis was deleted."));
@@ -93,24 +98,33 @@ export async function createService({ version, dataFolder, limits, log }: Servic
       stopping = true;
       abortAll([...underWay.keys()].filter(({ resource }) => resource.state !== "running"));
       const idle = Promise.allSettled(underWay.values());
-      await Promise.race([idle, new Promise((resolve) => deadline.addEventListener("abort", resolve))]);
+      await Promise.race([idle, aborted(deadline)]);
       abortAll(underWay.keys());
       await idle;
       await runner.close();
     },
   };
 
-  async function settle({ resource, cancel }: StoredAnalysis, report: Promise<string>, requestId: string) {
+  async function outcomeOf(
+    { cancel }: StoredAnalysis,
+    report: Promise<string>,
+    requestId: string,
+  ): Promise<Pick<AnalysisResource, "state" | "contentSha256" | "problem">> {
     try {
-      resource.contentSha256 = await report;
-      resource.state = "succeeded";
+      return { state: "succeeded", contentSha256: await report, problem: null };
     } catch (error) {
       const problem = asProblem(error);
       if (problem.code === "internalError") log({ event: "failure", requestId, error });
-      resource.state = cancel.signal.aborted ? "cancelled" : "failed";
-      resource.problem = problemDetails(problem, requestId);
+      const state = cancel.signal.aborted ? "cancelled" : "failed";
+      return { state, contentSha256: null, problem: problemDetails(problem, requestId) };
     }
-    resource.finished = new Date().toISOString();
-    resource.progress = null;
   }
+}
+
+/** Resolves when the signal aborts, or has. */
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }

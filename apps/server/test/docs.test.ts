@@ -10,7 +10,7 @@ import { servedFormats } from "../src/report-formats.ts";
 import { securityLog, sessionList } from "./evidence.ts";
 import { startServer, temporaryFolder } from "./running-server.ts";
 
-const text = readFileSync(new URL("../../../docs/http.md", import.meta.url), "utf8");
+const text = readFileSync(new URL("../../../docs/http.md", import.meta.url), "utf8").replaceAll("\r\n", "\n");
 const contract = JSON.parse(readFileSync(new URL("../openapi.json", import.meta.url), "utf8"));
 
 /** The rows of the table below a heading, each as its cells without backticks. */

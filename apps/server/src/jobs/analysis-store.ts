@@ -28,8 +28,8 @@ export interface AnalysisStore {
   /** Counts bytes before they are written to the analysis' folder; throws `storageFull`. */
   takeDisk(analysis: StoredAnalysis, bytes: number): void;
   /** Deletes all but the report of an ended analysis: nothing needs the uploaded files any more. */
-  keepReport(analysis: StoredAnalysis): Promise<void>;
-  save(analysis: StoredAnalysis): Promise<void>;
+  keepReport(analysis: StoredAnalysis, of: { hasReport: boolean }): Promise<void>;
+  save(analysis: Pick<StoredAnalysis, "folder" | "resource">): Promise<void>;
   remove(analysis: StoredAnalysis): Promise<void>;
 }
 
@@ -58,14 +58,14 @@ export async function openAnalysisStore(
     return analysis;
   }
 
-  async function save({ folder, resource }: StoredAnalysis): Promise<void> {
+  async function save({ folder, resource }: Pick<StoredAnalysis, "folder" | "resource">): Promise<void> {
     await writeFileAtomically(join(folder, resourceFile), [`${JSON.stringify(resource, null, 2)}\n`], { force: true });
   }
 
   async function remove(analysis: StoredAnalysis): Promise<void> {
     analyses.delete(analysis.resource.id);
     await rm(analysis.folder, { recursive: true, force: true, maxRetries: 3 });
-    budget.give(analysis.diskBytes);
+    budget.count(-analysis.diskBytes);
     analysis.diskBytes = 0;
   }
 
@@ -96,13 +96,12 @@ export async function openAnalysisStore(
       budget.take(bytes);
       analysis.diskBytes += bytes;
     },
-    async keepReport(analysis) {
-      const hasReport = analysis.resource.state === "succeeded";
+    async keepReport(analysis, { hasReport }) {
       const unneeded = hasReport ? evidenceFolder(analysis) : analysis.folder;
       await rm(unneeded, { recursive: true, force: true, maxRetries: 3 });
       await mkdir(analysis.folder, { recursive: true, mode: 0o700 });
       const kept = await reportBytes(analysis.folder);
-      budget.give(analysis.diskBytes - kept);
+      budget.count(kept - analysis.diskBytes);
       analysis.diskBytes = kept;
     },
     remove,
@@ -136,7 +135,7 @@ async function readFormerAnalyses(dataFolder: string, budget: DiskBudget): Promi
     if (!isFinished(resource)) Object.assign(resource, { state: "cancelled", progress: null });
     await rm(evidenceFolder({ folder }), { recursive: true, force: true });
     const diskBytes = await reportBytes(folder);
-    budget.take(diskBytes);
+    budget.count(diskBytes);
     analyses.push({ resource, folder, cancel: new AbortController(), diskBytes });
   }
   return analyses.sort((a, b) => (a.resource.created < b.resource.created ? -1 : 1));

@@ -4,7 +4,8 @@ import { ProblemError } from "../problems/problem-error.ts";
 export interface DiskBudget {
   /** Throws `storageFull` when the bytes would not fit. */
   take(bytes: number): void;
-  give(bytes: number): void;
+  /** Counts what is there whether it fits or not; below zero: what has gone. */
+  count(bytes: number): void;
 }
 
 export function createDiskBudget(maxBytes: number): DiskBudget {
@@ -16,8 +17,8 @@ export function createDiskBudget(maxBytes: number): DiskBudget {
       }
       takenBytes += bytes;
     },
-    give(bytes) {
-      takenBytes -= bytes;
+    count(bytes) {
+      takenBytes += bytes;
     },
   };
 }
