@@ -128,11 +128,11 @@ export class EventDataReader {
     }
   }
 
-  /** The `Name` attribute of a Data element; undefined where it has none. */
+  /** The `Name` attribute of a Data element; undefined where it has none, or one that says no more than the element. */
   #dataName(element: Element, values: ValueTable): string | undefined {
-    if (element.literalName !== undefined) return element.literalName;
     const attribute = element.attributes.find(({ name }) => name === "Name");
-    return attribute && this.#attributeText(attribute, values);
+    const name = element.literalName ?? (attribute && this.#attributeText(attribute, values));
+    return name === unnamed ? undefined : name;
   }
 
   /** Attributes become fields of their own, `Element@attribute`; namespaces say nothing about the event. */

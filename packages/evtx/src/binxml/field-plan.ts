@@ -8,12 +8,15 @@ export interface FieldPlan {
   blank: Readonly<Record<string, string>>;
 }
 
+/** `Data` is a list, and `__proto__` must not be assigned to. */
+const reservedNames: readonly string[] = ["Data", "__proto__"];
+
 /** The plan for an element's content, or null where some part of it is anything else. */
 export function planFields(content: readonly Content[]): FieldPlan | null {
   const valueIndexByName = new Map<string, number>();
   for (const node of content) {
     const name = fieldName(node);
-    if (name === undefined || name === "__proto__" || valueIndexByName.has(name)) return null;
+    if (name === undefined || reservedNames.includes(name) || valueIndexByName.has(name)) return null;
     if (node.kind === "element") valueIndexByName.set(name, node.onlyValue);
   }
   const names = [...valueIndexByName.keys()];

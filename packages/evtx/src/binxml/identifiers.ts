@@ -17,9 +17,9 @@ export function guidText(bytes: Uint8Array, start: number): string {
   return text;
 }
 
-/** Bytes a SID takes by its own count of sub-authorities, or 0 where fewer than that are there. */
+/** Bytes a SID takes by its own count of sub-authorities, or 0 where fewer are there or it is of no known revision. */
 export function sidBytes(bytes: Uint8Array, start: number, available: number): number {
-  if (available < 8 || bytes[start + 1]! > maxSubAuthorities) return 0;
+  if (available < 8 || bytes[start] !== 1 || bytes[start + 1]! > maxSubAuthorities) return 0;
   const needed = 8 + bytes[start + 1]! * 4;
   return needed <= available ? needed : 0;
 }

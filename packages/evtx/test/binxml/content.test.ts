@@ -57,6 +57,10 @@ describe("fields", () => {
     });
   });
 
+  it("takes a Data element named Data for an unnamed one, so that `Data` is always a list", async () => {
+    expect((await dataOf((chunk) => field(chunk, "Data", () => chunk.text("a")))).data).toEqual({ Data: ["a"] });
+  });
+
   it("makes a list of a name that occurs again", async () => {
     const { data } = await dataOf((chunk) => {
       for (const text of ["a", "", "c"]) field(chunk, "F", () => chunk.text(text));

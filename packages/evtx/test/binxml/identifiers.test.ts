@@ -12,6 +12,7 @@ it.each([
   [[1, 0, 1, 0, 0, 0, 0, 0], "S-1-1099511627776"],
   [[1, 2, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0], ""],
   [[1, 1, 0], ""],
+  [[0, 0, 0, 0, 0, 0, 0, 0], ""],
 ])("writes the SID %j as %j", (bytes, text) => {
   expect(sidText(Uint8Array.from(bytes), 0, bytes.length)).toBe(text);
 });
