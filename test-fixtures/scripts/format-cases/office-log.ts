@@ -9,7 +9,7 @@ export interface OfficeEvent extends EventSpecInput {
 /** A time of day, in minutes. */
 type Minutes = number;
 
-export const officeComputer = "PC-OFFICE7.brass.example";
+const officeComputer = "PC-OFFICE7.brass.example";
 const auditing = "Microsoft-Windows-Security-Auditing";
 const domainSid = "S-1-5-21-2110040050-3090020010-1080090070";
 const people = [

@@ -9,7 +9,7 @@ const closeBracket = 0x5d;
 const openBrace = 0x7b;
 
 /** Where a value begins: byte offset, and 1-based line. */
-export interface JsonPlace {
+interface JsonPlace {
   offset: number;
   line: number;
 }
@@ -51,7 +51,7 @@ export function createJsonSplitter(sink: JsonSplitterSink, maxValueBytes: number
   const buffer = createValueBuffer(maxValueBytes);
   let state: "between" | "value" | "otherText" = "between";
   let insideArray = false;
-  /** How the values seen so far lie: each on one line, or over several. */
+  /** How the last value lay: on one line, or over several. */
   let style: "unknown" | "lines" | "pretty" = "unknown";
   let blockOffset = 0;
   let line = 1;
@@ -119,17 +119,25 @@ export function createJsonSplitter(sink: JsonSplitterSink, maxValueBytes: number
     const stop = scanner.scan(bytes, at);
     const next = scanner.next;
     if (stop === "complete") completeValue(bytes.subarray(valueStartIn(), next));
-    else if (stop === "newline") {
-      const isCut = scanner.inString || (style === "lines" && !insideArray);
-      return isCut ? abandonValue(next) : nextLine(next);
-    }
+    else if (stop === "newline") return isCutAt(next) ? abandonValue(next) : nextLine(next);
     return next;
+  }
+
+  /** JSON has no line end within a string; and among values of one line each, one that goes on was cut. */
+  function isCutAt(newlineAt: number): boolean {
+    if (scanner.inString) return true;
+    return !insideArray && style === "lines" && line === start.line && !isBracketAlone(blockOffset + newlineAt);
+  }
+
+  /** Pretty JSON breaks the line right behind the first bracket (and there may be a carriage return). */
+  function isBracketAlone(endOfFirstLine: number): boolean {
+    return endOfFirstLine - start.offset <= "{\r".length;
   }
 
   /** `{` at the very start of the second line: pretty JSON would be indented there, so the first line was cut. */
   function isNextRecord(bytes: Uint8Array, at: number): boolean {
-    const secondLine = line === start.line + 1 && blockOffset + at === lineOffset;
-    return secondLine && style === "unknown" && !insideArray && bytes[at] === openBrace;
+    if (insideArray || bytes[at] !== openBrace) return false;
+    return line === start.line + 1 && blockOffset + at === lineOffset;
   }
 
   function completeValue(tail: Uint8Array): void {
@@ -137,7 +145,7 @@ export function createJsonSplitter(sink: JsonSplitterSink, maxValueBytes: number
     const lengthBefore = Math.max(0, blockOffset - start.offset);
     if (line > start.line) style = "pretty";
     // An empty object is `{}` in either style.
-    else if (style === "unknown" && lengthBefore + tail.length > "{}".length) style = "lines";
+    else if (lengthBefore + tail.length > "{}".length) style = "lines";
     const value = buffer.take(tail);
     if (value) sink.onValue(value, start);
     else sink.onDamage({ kind: "tooLong", place: start, bytesLost: lengthBefore + tail.length });

@@ -9,7 +9,7 @@ const newline = 0x0a;
 const space = 0x20;
 
 /** Why a scan stopped: the value is complete, a line ended within it, or the bytes did. */
-export type ScanStop = "complete" | "newline" | "endOfBytes";
+type ScanStop = "complete" | "newline" | "endOfBytes";
 
 /** Finds the end of one JSON value by its brackets and quotes alone; whether it is valid JSON is for JSON.parse. */
 export interface ValueScanner {

@@ -82,6 +82,12 @@ describe("createJsonSplitter", () => {
     expect(damage).toEqual([{ kind: "cut", place: { offset: 0, line: 1 }, bytesLost: 13 }]);
   });
 
+  it("takes pretty objects among lines", () => {
+    const { values, damage } = split('{"a":1}\n{\r\n  "b": 2\r\n}\n{"c":3}\n{\n"d":\n{}\n}\n');
+    expect(values.map((value) => JSON.parse(value))).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }, { d: {} }]);
+    expect(damage).toEqual([]);
+  });
+
   it("tells a pretty object cut within a string as one loss, its inner objects included", () => {
     const text = '{\n  "a": 1\n}\n{\n  "b": "cut\n  "c": {\n    "d": 1\n  }\n}\n{\n  "e": 5\n}\n';
     const { values, damage } = split(text);
