@@ -135,10 +135,11 @@ export class EventDataReader {
     return name === unnamed ? undefined : name;
   }
 
-  /** Attributes become fields of their own, `Element@attribute`; namespaces say nothing about the event. */
+  /** Attributes become fields of their own, `Element@attribute`; namespaces and names of Data say nothing more. */
   #readAttributes(element: Element, values: ValueTable): void {
     for (const attribute of element.attributes) {
       if (attribute.name === "xmlns" || attribute.name.startsWith("xmlns:")) continue;
+      if (attribute.name === "Name" && element.name === unnamed) continue;
       const text = this.#attributeText(attribute, values);
       if (text !== undefined) this.#add(`${element.name}@${attribute.name}`, text);
     }
