@@ -24,6 +24,9 @@ describe("inferType", () => {
     ["SubjectUserSid", "-"],
     ["Status", ""],
     ["NewTime", "2026-03-02T11:04:05Z"],
+    ["NewTime", "2026-02-30T11:04:05.1234567Z"],
+    ["NewTime", "2026-99-99T99:99:99.1234567Z"],
+    ["SubjectUserSid", "S-1-05-18"],
   ])("keeps %s %j as text, which a number would not print again", (name, text) => {
     expect(inferType(name, text)).toBe("string");
   });
