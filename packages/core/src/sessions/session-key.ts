@@ -10,6 +10,7 @@ export function sessionKeyOf(parts: readonly [string, string, string]): string {
  * redone, so that lists numbered apart can be merged.
  */
 export function numberEqualKeys(sessions: readonly LogonSession[]): LogonSession[] {
+  if (new Set(sessions.map(({ sessionKey }) => sessionKey)).size === sessions.length) return [...sessions];
   const rowsByKey = new Map<string, number[]>();
   sessions.forEach(({ sessionKey }, row) => {
     const key = withoutNumber(sessionKey);
@@ -35,15 +36,15 @@ function inCanonicalOrder(rows: number[], sessions: readonly LogonSession[]): nu
 }
 
 /** JSON with sorted keys; a key's number and a list's order are left out, for they are not evidence. */
-function canonicalJson(session: LogonSession | undefined): string {
-  return JSON.stringify(session, (name, value: unknown) => {
-    if (name === "sessionKey" || name === "position") return undefined;
-    return isPlainObject(value) ? Object.fromEntries(Object.entries(value).sort(byName)) : value;
-  });
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const fields = Object.entries(value).filter(([name]) => name !== "sessionKey" && name !== "position");
+  return `{${fields.sort(byName).map(canonicalField).join()}}`;
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function canonicalField([name, value]: [string, unknown]): string {
+  return `${JSON.stringify(name)}:${canonicalJson(value)}`;
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {
