@@ -23,10 +23,6 @@ export class Chunk {
     this.#out.position = headerBytes;
   }
 
-  get isEmpty(): boolean {
-    return this.#recordIds.length === 0;
-  }
-
   /** Returns false when the record does not fit; the chunk then takes no more. */
   tryAppend(record: RecordContent): boolean {
     const start = this.#out.position;

@@ -31,9 +31,10 @@ export function writeEvtxWith(events: readonly EventSpecInput[], options: EvtxOp
     throw new EvtxWriterError("badOption", `${headerRecordIds.length} header record ids for ${events.length} events`);
   }
   const specs = events.map((event) => eventSpecSchema.parse(event));
-  const records = specs.map((event, index) =>
-    recordContent(event, { isInline, headerRecordId: headerRecordIds?.[index] }),
-  );
+  const records = specs.map((event, index) => {
+    const headerRecordId = headerRecordIds?.[index] ?? event.eventRecordId;
+    return namingEvent(headerRecordId, () => recordContent(event, { isInline, headerRecordId }));
+  });
   const chunks = fillChunks(records);
   const nextRecordId = records.reduce((next, { headerRecordId }) => Math.max(next, headerRecordId + 1), 1);
   const header = fileHeader({ chunkCount: chunks.length, nextRecordId, isDirty });
@@ -42,35 +43,30 @@ export function writeEvtxWith(events: readonly EventSpecInput[], options: EvtxOp
   return file;
 }
 
-interface RecordOptions {
-  isInline: boolean;
-  headerRecordId: number | undefined;
+function recordContent(event: EventSpec, options: Pick<RecordContent, "isInline" | "headerRecordId">): RecordContent {
+  return { ...options, writtenTicks: fileTimeTicks(event.timeCreated), event: eventTemplate(event) };
 }
 
-function recordContent(event: EventSpec, { isInline, headerRecordId }: RecordOptions): RecordContent {
-  return {
-    headerRecordId: headerRecordId ?? event.eventRecordId,
-    writtenTicks: fileTimeTicks(event.timeCreated),
-    event: eventTemplate(event),
-    isInline,
-  };
+/** Says in a refusal which event it was. */
+function namingEvent<Result>(headerRecordId: number, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof EvtxWriterError)) throw error;
+    throw new EvtxWriterError(error.code, `event ${headerRecordId}: ${error.message}`, { cause: error });
+  }
 }
 
 /** A log without events has one empty chunk. */
 function fillChunks(records: readonly RecordContent[]): Chunk[] {
-  let chunk = new Chunk();
-  const chunks = [chunk];
-  for (const record of records) {
-    if (chunk.tryAppend(record)) continue;
-    if (!chunk.isEmpty) {
-      chunk = new Chunk();
-      chunks.push(chunk);
-    }
-    if (chunk.isEmpty && !chunk.tryAppend(record)) throw tooLarge(record);
-  }
+  const chunks = [new Chunk()];
+  for (const record of records) namingEvent(record.headerRecordId, () => appendRecord(chunks, record));
   return chunks;
 }
 
-function tooLarge({ headerRecordId }: RecordContent): EvtxWriterError {
-  return new EvtxWriterError("eventTooLarge", `event ${headerRecordId} does not fit a chunk of 64 KiB`);
+function appendRecord(chunks: Chunk[], record: RecordContent): void {
+  if (chunks.at(-1)!.tryAppend(record)) return;
+  const next = new Chunk();
+  if (!next.tryAppend(record)) throw new EvtxWriterError("eventTooLarge", "does not fit a chunk of 64 KiB");
+  chunks.push(next);
 }

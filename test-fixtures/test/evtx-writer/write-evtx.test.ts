@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { EvtxWriterError } from "../../src/evtx-writer/errors.ts";
 import { writeEvtx, writeEvtxWith } from "../../src/evtx-writer/write-evtx.ts";
 import { chunkSize, firstChunkOffset, logonEvent, plainCrc32, recordsOf, viewOf } from "./evtx-bytes.ts";
 
@@ -166,13 +165,14 @@ describe("options", () => {
 describe("refusals", () => {
   it("name an event that no chunk holds", () => {
     const data = Object.fromEntries(Array.from({ length: 3 }, (_, index) => [`Field${index}`, "x".repeat(12_000)]));
-    expect(() => writeEvtx([logonEvent(5, { data })])).toThrow("event 5 does not fit a chunk of 64 KiB");
-    expect(() => writeEvtx([logonEvent(5, { data: { Long: "x".repeat(32_768) } })])).toThrow(EvtxWriterError);
+    expect(() => writeEvtx([logonEvent(5, { data })])).toThrow("event 5: does not fit a chunk of 64 KiB");
+    expect(() => writeEvtx([logonEvent(6, { data: { Long: "x".repeat(32_768) } })])).toThrow("event 6: does not fit");
   });
 
   it("name a value that is not of its type", () => {
     const data = { Field: { type: "sid", value: "S-1-x" } } as const;
-    expect(() => writeEvtx([logonEvent(1, { data })])).toThrow("not a SID: S-1-x");
+    expect(() => writeEvtx([logonEvent(1, { data })])).toThrow("event 1: not a SID: S-1-x");
+    expect(() => writeEvtx([logonEvent(2, { timeCreated: "yesterday" })])).toThrow("event 2: not a UTC time");
   });
 
   it("name header record ids that do not match the events", () => {

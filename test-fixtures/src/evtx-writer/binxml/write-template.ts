@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { EvtxWriterError } from "../errors.ts";
 import { hashUnits } from "../offset-table.ts";
 import { encodeUtf16, encodeValue } from "../values/encode-value.ts";
 import { type Value, valueTypeCodes } from "../values/value.ts";
@@ -7,8 +6,6 @@ import { type BinXmlContext, writeFragmentHeader } from "./bin-xml-context.ts";
 import { token } from "./tokens.ts";
 import { writeElement } from "./write-element.ts";
 import type { TemplateInstance, XmlElement } from "./xml-node.ts";
-
-const maxValueBytes = 0xffff;
 
 /** A template instance: its definition, in full at its first use in the chunk, then the values. */
 export function writeTemplateInstance(context: BinXmlContext, { root, values }: TemplateInstance): void {
@@ -54,9 +51,8 @@ function writeValue(context: BinXmlContext, value: Value, descriptorOffset: numb
   } else {
     out.raw(valueBytes(value));
   }
-  const size = out.position - start;
-  if (size > maxValueBytes) throw new EvtxWriterError("eventTooLarge", `a value of ${size} bytes; at most 65,535 fit`);
-  out.patchU16(descriptorOffset, size);
+  // 16 bits hold any size that fits a chunk.
+  out.patchU16(descriptorOffset, out.position - start);
 }
 
 /** Windows ends the strings of EventData and UserData with a NUL, those of System not. */
