@@ -12,10 +12,8 @@ import {
 } from "@stray/schemas";
 import { evidenceRecords } from "./explanations/evidence-records.ts";
 import { relatedSessionsFinder } from "./explanations/related-sessions.ts";
-import { featureCatalog } from "./features/feature-catalog.ts";
-import { type FeatureReading, type FeatureTable, featureTable, shownFeatures } from "./features/feature-table.ts";
-import { observabilityTest } from "./features/observability.ts";
-import { offHoursTest } from "./features/off-hours.ts";
+import { featureReading } from "./features/feature-reading.ts";
+import { type FeatureTable, featureTable, shownFeatures } from "./features/feature-table.ts";
 import { caveats } from "./scoring/caveats.ts";
 import { classicScores } from "./scoring/classic-scores.ts";
 import { reportOrder } from "./scoring/report-order.ts";
@@ -66,14 +64,6 @@ export function analyzeSessions(evidence: SessionEvidence, options: AnalysisOpti
 function isScored({ profile, include }: AnalysisOptions): (session: LogonSession) => boolean {
   const kinds = new Set<string>(["user", ...include]);
   return ({ given, accountKind }) => profile === "classic" || given !== null || kinds.has(accountKind);
-}
-
-function featureReading({ coverage, computers }: SessionEvidence, options: AnalysisOptions): FeatureReading {
-  return {
-    features: featureCatalog[options.profile],
-    context: { isOffHours: offHoursTest(options, computers) },
-    isObservable: options.profile === "classic" ? () => true : observabilityTest(coverage, computers),
-  };
 }
 
 function scoredSessions(table: FeatureTable, { parts }: ProfileScores, all: readonly LogonSession[]): ScoredSession[] {

@@ -3,6 +3,8 @@ export { AnalysisError } from "./errors.ts";
 export { computerKey } from "./events/computer-name.ts";
 export { eventKindOf } from "./events/event-kind.ts";
 export { createEventStore, type EventStore } from "./events/event-store.ts";
+export { featureReading } from "./features/feature-reading.ts";
+export { type FeatureTable, featureMatrix, featureTable } from "./features/feature-table.ts";
 export { givenSessions } from "./sessions/given-sessions.ts";
 export { type Reconstruction, reconstructSessions } from "./sessions/reconstruct-sessions.ts";
 export { isTimeZone } from "./time/zone-clock.ts";

@@ -2,19 +2,19 @@ import { countDistinctNames, countEvents, type EventTest, ofId, ofKind } from ".
 import { type Feature, securityChannel, systemChannel, taskSchedulerChannel } from "./feature.ts";
 
 export const uniqueTasks = action("unique_tasks", {
-  description: "different scheduled tasks created",
+  description: "distinct scheduled tasks created",
   channels: [securityChannel, taskSchedulerChannel],
   ...distinctNamesOf(ofKind("scheduledTaskCreated")),
 });
 
 export const uniqueServices = action("unique_services", {
-  description: "different services installed",
+  description: "distinct services installed",
   channels: [securityChannel, systemChannel],
   ...distinctNamesOf(ofKind("serviceInstalled")),
 });
 
 export const groupAdded = action("group_added", {
-  description: "accounts added to a security group",
+  description: "members added to security groups",
   channels: [securityChannel],
   ...eventsOf(ofKind("groupMemberAdded")),
 });

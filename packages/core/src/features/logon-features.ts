@@ -15,7 +15,7 @@ const isSuccessId = ofId(4624, 1149);
 export const failedLogons: Feature = {
   id: "failed_logons",
   unit: "count",
-  description: "failed logons before and during the session",
+  description: "failures joined to it (rule R19)",
   channels: [securityChannel],
   isBehind: isFailure,
   severeFrom: 5,
@@ -25,7 +25,7 @@ export const failedLogons: Feature = {
 export const successfulLogons: Feature = {
   id: "successful_logons",
   unit: "count",
-  description: "successful logons seen of the session",
+  description: "1 if a logon opened it, else its Remote Desktop authentications",
   channels: [securityChannel, localSessionManagerChannel, remoteConnectionManagerChannel],
   isBehind: isSuccess,
   read: countSuccessfulLogons,

@@ -17,7 +17,7 @@ const opensOrEnds = ofKind(
 export const duration: Feature = {
   id: "duration",
   unit: "seconds",
-  description: "how long the session lasted, or was seen to last",
+  description: "how long the session was connected, or logged on; what was seen so far if its end was not",
   channels: null,
   isBehind: opensOrEnds,
   read: ({ connectedSeconds }) => Math.max(0, connectedSeconds),
@@ -29,7 +29,7 @@ export const writtenDuration: Feature = { ...duration, read: writtenSeconds };
 export const offHours: Feature = {
   id: "off_hours",
   unit: "flag",
-  description: "started outside working hours",
+  description: "it began outside `--work-hours`, in its computer's zone",
   channels: null,
   isBehind: ofKind("logonSucceeded", "remoteDesktopLogon"),
   read: (session, { isOffHours }) => (isOffHours(session) ? 1 : 0),

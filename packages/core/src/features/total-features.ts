@@ -16,7 +16,7 @@ const isAction = ofKind(
 export const totalEvents: Feature = {
   id: "total_events",
   unit: "count",
-  description: "logons, failures and actions in all",
+  description: "the events behind the other features",
   channels: null,
   isBehind: () => false,
   read: (session, context) => {
@@ -25,7 +25,7 @@ export const totalEvents: Feature = {
   },
 };
 
-export const allEvents: Feature = { ...totalEvents, description: "events in all", read: countAll };
+export const allEvents: Feature = { ...totalEvents, description: "all its events", read: countAll };
 
 function countAll(session: LogonSession): number {
   return countEvents(session, () => true);

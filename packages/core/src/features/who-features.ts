@@ -6,7 +6,7 @@ const opens = ofKind("logonSucceeded", "remoteDesktopAuthenticated", "remoteDesk
 export const ipPresent: Feature = {
   id: "ip_present",
   unit: "flag",
-  description: "came from a network address",
+  description: "it came from an address",
   channels: null,
   isBehind: opens,
   read: ({ sourceAddress }) => (sourceAddress === "" ? 0 : 1),
@@ -15,7 +15,7 @@ export const ipPresent: Feature = {
 export const userPresent: Feature = {
   id: "user_present",
   unit: "flag",
-  description: "names an account",
+  description: "it names an account",
   channels: null,
   isBehind: opens,
   read: ({ accountName }) => (accountName === "" ? 0 : 1),
