@@ -5,13 +5,8 @@ import type { FragmentReader } from "./binxml/fragment.ts";
 import type { ValueTable } from "./binxml/value-table.ts";
 import { arrayFlag, valueType } from "./binxml/value-types.ts";
 import { Damage } from "./damage.ts";
+import { DataFields, type EventData, maxCharacters, unnamed } from "./data-fields.ts";
 
-/** EventData or UserData: field by local name. */
-export type EventData = Record<string, string | string[]>;
-
-const unnamed = "Data";
-/** Characters of one record's data: a 60 KB template can refer to one 4 KB value thousands of times. */
-const maxCharacters = 1024 * 1024;
 /** Elements and values of one record. */
 const maxSteps = 65_536;
 
@@ -21,8 +16,7 @@ type Place = "event" | "userData" | "fields";
 /** Collects the data of one record after another, within bounds on output and work. */
 export class EventDataReader {
   readonly #fragments: FragmentReader;
-  #data: EventData = {};
-  #charactersLeft = 0;
+  #fields = new DataFields();
   #stepsLeft = 0;
   /** Offsets of the template instances being walked, to see one that holds itself. */
   readonly #openInstances: number[] = [];
@@ -33,14 +27,13 @@ export class EventDataReader {
 
   /** Begins a record's data; what was read stays in it when damage ends the reading. */
   begin(): void {
-    this.#data = {};
-    this.#charactersLeft = maxCharacters;
+    this.#fields = new DataFields();
     this.#stepsLeft = maxSteps;
     this.#openInstances.length = 0;
   }
 
   get data(): EventData {
-    return this.#data;
+    return this.#fields.data;
   }
 
   /** Reads EventData and UserData out of content that holds an Event element, or a part of one. */
@@ -72,34 +65,6 @@ export class EventDataReader {
     else if (element.name === "Event") this.#walk(element.content, values, depth, "event");
   }
 
-  /** The element inside UserData only names the kind of data; its children are the fields. */
-  #readWrapper(element: Element, values: ValueTable, depth: number): void {
-    this.#readAttributes(element, values);
-    if (hasElements(element.content, values)) this.#readFields(element, values, depth);
-    else if (element.content.length > 0) this.#readContent(element.name, element, values);
-  }
-
-  #readFields(element: Element, values: ValueTable, depth: number): void {
-    const { fields } = element;
-    const isFirst = this.#charactersLeft === maxCharacters;
-    if (isFirst && fields && arePlainTexts(fields, values)) this.#data = this.#readPlain(fields, values);
-    else this.#walk(element.content, values, depth, "fields");
-  }
-
-  #readPlain({ names, valueIndexes, blank }: FieldPlan, values: ValueTable): EventData {
-    const { texts } = this.#fragments;
-    values.valuesEnd(); // damage shows before the first field is read
-    const data: EventData = { ...blank };
-    for (let i = 0; i < names.length; i++) {
-      const index = valueIndexes[i]!;
-      if (values.size(index) === 0) continue;
-      const text = texts.text(values.type(index), values.offset(index), values.size(index));
-      this.#charge(text.length);
-      data[names[i]!] = text;
-    }
-    return data;
-  }
-
   #walkValue(index: number, values: ValueTable, depth: number, place: Place): void {
     if (values.type(index) !== valueType.binXml || values.size(index) === 0) return;
     const start = values.offset(index);
@@ -119,11 +84,38 @@ export class EventDataReader {
     this.#openInstances.pop();
   }
 
+  /** The element inside UserData only names the kind of data; its children are the fields. */
+  #readWrapper(element: Element, values: ValueTable, depth: number): void {
+    this.#readAttributes(element, values);
+    if (hasElements(element.content, values)) this.#readFields(element, values, depth);
+    else if (element.content.length > 0) this.#readContent(element.name, element, values);
+  }
+
+  #readFields(element: Element, values: ValueTable, depth: number): void {
+    const { fields } = element;
+    const isPlain = fields !== null && this.#fields.isEmpty && arePlainTexts(fields, values);
+    if (isPlain) this.#readPlain(fields, values);
+    else this.#walk(element.content, values, depth, "fields");
+  }
+
+  #readPlain({ names, valueIndexes, blank }: FieldPlan, values: ValueTable): void {
+    const { texts } = this.#fragments;
+    values.valuesEnd(); // damage shows before the first field is read
+    const data: EventData = { ...blank };
+    for (let i = 0; i < names.length; i++) {
+      const index = valueIndexes[i]!;
+      const size = values.size(index);
+      if (size > 0) data[names[i]!] = texts.text(values.type(index), values.offset(index), size);
+    }
+    this.#fields.replace(data);
+  }
+
   #readField(element: Element, values: ValueTable, depth: number): void {
-    const key = element.name === unnamed ? this.#dataName(element, values) : element.name;
-    if (key === undefined || element.name !== unnamed) this.#readAttributes(element, values);
+    const isData = element.name === unnamed;
+    const key = isData ? this.#dataName(element, values) : element.name;
+    if (key === undefined || !isData) this.#readAttributes(element, values);
     if (hasElements(element.content, values)) this.#walk(element.content, values, depth, "fields");
-    else if (element.content.length > 0 || element.attributes.length === 0 || element.name === unnamed) {
+    else if (isData || element.content.length > 0 || element.attributes.length === 0) {
       this.#readContent(key, element, values);
     }
   }
@@ -141,7 +133,7 @@ export class EventDataReader {
       if (attribute.name === "xmlns" || attribute.name.startsWith("xmlns:")) continue;
       if (attribute.name === "Name" && element.name === unnamed) continue;
       const text = this.#attributeText(attribute, values);
-      if (text !== undefined) this.#add(`${element.name}@${attribute.name}`, text);
+      if (text !== undefined) this.#fields.add(`${element.name}@${attribute.name}`, text);
     }
   }
 
@@ -151,53 +143,13 @@ export class EventDataReader {
   }
 
   /** Adds what stands in an element without child elements; `key` is undefined for unnamed Data. */
-  #readContent(key: string | undefined, element: Element, values: ValueTable): void {
+  #readContent(key: string | undefined, { content, onlyValue: index }: Element, values: ValueTable): void {
     const { texts } = this.#fragments;
-    const index = element.onlyValue;
-    const type = index < 0 ? valueType.null : values.type(index);
-    if (type === valueType.null && index >= 0) this.#addField(key, "");
-    else if (type & arrayFlag) this.#addItems(key, texts.items(type, values.offset(index), values.size(index)));
-    else if (index >= 0) this.#addField(key, texts.text(type, values.offset(index), values.size(index)));
-    else this.#addField(key, contentText(element.content, values, texts));
-  }
-
-  #addItems(key: string | undefined, items: string[]): void {
-    this.#charge((key ?? unnamed).length);
-    const known = this.#known(key ?? unnamed);
-    const before = known === undefined ? [] : [known].flat();
-    for (const item of items) this.#charge(item.length);
-    this.#set(key ?? unnamed, [...before, ...(items.length > 0 ? items : [""])]);
-  }
-
-  #addField(key: string | undefined, text: string): void {
-    if (key === undefined) this.#addItems(undefined, [text]);
-    else this.#add(key, text);
-  }
-
-  /** The second field of a name makes a list of it. */
-  #add(key: string, text: string): void {
-    this.#charge(key.length + text.length);
-    const known = this.#known(key);
-    if (known === undefined) this.#set(key, text);
-    else if (typeof known === "string") this.#set(key, [known, text]);
-    else known.push(text);
-  }
-
-  #known(key: string): string | string[] | undefined {
-    return Object.hasOwn(this.#data, key) ? this.#data[key] : undefined;
-  }
-
-  /** Names are made by whoever writes the log: `__proto__` must be a field like any other. */
-  #set(key: string, value: string | string[]): void {
-    if (key !== "__proto__") this.#data[key] = value;
-    else Object.defineProperty(this.#data, key, { value, enumerable: true, configurable: true, writable: true });
-  }
-
-  #charge(characters: number): void {
-    this.#charactersLeft -= characters;
-    if (this.#charactersLeft < 0) {
-      throw new Damage("tooMuchOutput", 0, `an event's data is longer than ${maxCharacters} characters`);
-    }
+    const type = values.type(index);
+    if (index < 0) this.#fields.add(key, contentText(content, values, texts));
+    else if (type === valueType.null) this.#fields.add(key, "");
+    else if (type & arrayFlag) this.#fields.addItems(key, texts.items(type, values.offset(index), values.size(index)));
+    else this.#fields.add(key, texts.text(type, values.offset(index), values.size(index)));
   }
 }
 

@@ -60,9 +60,10 @@ export class FragmentReader {
   /** Opens the template instance whose header stands at `offset`, after its token. */
   openInstance(offset: number, end: number, depth: number): Fragment {
     const fragment = this.#atDepth(depth, offset);
-    const { templateId, definitionOffset, valuesOffset } = readInstance(this.#view, offset, end);
+    const valuesEnd = Math.min(end, this.#view.byteLength);
+    const { templateId, definitionOffset, valuesOffset } = readInstance(this.#view, offset, valuesEnd);
     const template = this.#templates.at(definitionOffset, templateId) ?? this.#templates.fromOtherChunk(templateId);
-    fragment.values.load(this.#view, valuesOffset, end);
+    fragment.values.load(this.#view, valuesOffset, valuesEnd);
     fragment.template = template;
     fragment.isTemplateLost = template === null;
     if (template) fragment.content = template.content;
