@@ -2,13 +2,13 @@ import type { SessionSegment } from "@stray/schemas";
 import { disconnectReason, takenOver } from "./disconnect-reason.ts";
 import type { SessionDraft } from "./session-draft.ts";
 import { addressOf } from "./session-sources.ts";
-import { secondMicros, secondsBetween } from "./time.ts";
+import { secondMicros } from "./time.ts";
 import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";
 
 /** The connected stretches of a Remote Desktop session and what they add up to, in steady time (rule R18). */
 export interface Connected {
   segments: SessionSegment[];
-  connectedSeconds: number;
+  connectedMicros: number;
 }
 
 /** A stretch by its events; `from` null: it began before the log, `to` null: it was open when the log ended. */
@@ -27,8 +27,8 @@ const besideMicros = 10 * secondMicros;
 
 export function connectedSegments(draft: SessionDraft, lastSeen: TimelineEvent): Connected {
   const stretches = stretchesOf(draft);
-  const seconds = stretches.map(({ from, to }) =>
-    from === null ? 0 : secondsBetween(from.steadyMicros, (to ?? lastSeen).steadyMicros),
+  const durations = stretches.map(({ from, to }) =>
+    from === null ? 0 : Math.max(0, (to ?? lastSeen).steadyMicros - from.steadyMicros),
   );
   return {
     segments: stretches.map(({ from, to, address, reason }) => ({
@@ -37,7 +37,7 @@ export function connectedSegments(draft: SessionDraft, lastSeen: TimelineEvent):
       sourceAddress: address,
       endReason: reason ?? plainReason(draft, to),
     })),
-    connectedSeconds: seconds.reduce((sum, each) => sum + each, 0),
+    connectedMicros: durations.reduce((sum, each) => sum + each, 0),
   };
 }
 

@@ -6,7 +6,7 @@ import type { SessionDraft } from "./session-draft.ts";
 import { draftKey } from "./session-draft-key.ts";
 import { eventCountsOf, listedEvents } from "./session-events.ts";
 import { sourcesOf } from "./session-sources.ts";
-import { secondsBetween } from "./time.ts";
+import { secondMicros } from "./time.ts";
 import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";
 
 /** The computer a session is of: its name as shown and as compared, and what it was called before. */
@@ -73,14 +73,16 @@ function logonIdsOf({ logons }: SessionDraft): string[] {
 /** A Remote Desktop session is connected in its segments; any other for as long as it lasts or was seen. */
 function connection(draft: SessionDraft, lastSeen: TimelineEvent) {
   const until = draft.end.event ?? lastSeen;
-  const totalSeconds = secondsBetween(draft.start.steadyMicros, until.steadyMicros);
-  if (draft.kind !== "remoteDesktop") return { segments: [], connectedSeconds: totalSeconds, disconnectedSeconds: 0 };
-  const { segments, connectedSeconds } = connectedSegments(draft, lastSeen);
-  return { segments, connectedSeconds, disconnectedSeconds: disconnectedSeconds(totalSeconds, connectedSeconds) };
-}
-
-function disconnectedSeconds(totalSeconds: number, connectedSeconds: number): number {
-  return Math.max(0, Math.round((totalSeconds - connectedSeconds) * 1e6) / 1e6);
+  const totalMicros = Math.max(0, until.steadyMicros - draft.start.steadyMicros);
+  const isRemote = draft.kind === "remoteDesktop";
+  const { segments, connectedMicros } = isRemote
+    ? connectedSegments(draft, lastSeen)
+    : { segments: [], connectedMicros: totalMicros };
+  return {
+    segments,
+    connectedSeconds: connectedMicros / secondMicros,
+    disconnectedSeconds: Math.max(0, totalMicros - connectedMicros) / secondMicros,
+  };
 }
 
 function logonTypeOf({ logons }: SessionDraft): number | null {

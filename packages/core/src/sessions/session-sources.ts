@@ -27,6 +27,7 @@ const sourceKinds = new Set([
   "remoteDesktopReconnected",
   "remoteDesktopDisconnected",
   "windowStationReconnected",
+  "windowStationDisconnected",
   "remoteDesktopAuthenticated",
 ]);
 

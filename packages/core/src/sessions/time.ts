@@ -24,8 +24,3 @@ export function timeMicros(text: string | null): number | null {
   );
   return milliseconds * 1000 + Number((parts[7] ?? "").slice(0, 6).padEnd(6, "0"));
 }
-
-/** Seconds from one moment to the other, never negative. */
-export function secondsBetween(startMicros: number, endMicros: number): number {
-  return Math.max(0, (endMicros - startMicros) / secondMicros);
-}
