@@ -93,13 +93,13 @@ const reasonSchema = z.strictObject({
   contribution: z.number().optional(),
 });
 
-/** A session that shares the source address or the workstation name. */
+/** One of at most ten sessions, nearest in time, that share the address or workstation; only sessions that stand out have them. */
 const relatedSessionSchema = z.strictObject({
   sessionKey: z.string(),
   by: z.enum(["sourceAddress", "workstationName"]),
 });
 
-/** A record behind a named feature. */
+/** A record behind a named feature, of each the first 20; the session's eventCounts counts all. */
 const evidenceSchema = z.strictObject({
   featureId: featureIdSchema,
   kind: eventKindSchema,

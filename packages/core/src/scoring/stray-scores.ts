@@ -42,7 +42,7 @@ function alertBudget(sessionCount: number): number {
 }
 
 /** A row's score before any row is compared with another. */
-export interface RowScore {
+interface RowScore {
   score: number;
   /** R0, not rounded. */
   localOutlierFactor: number;
