@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import type { EvidenceContext, EvidenceSource } from "@stray/evidence";
 import { createSha256, openPaths } from "@stray/files";
 import type { CliContext } from "../cli-context.ts";
 import type { ProgressFlags } from "../flags.ts";
+import { Cancelled } from "../output/cancelled.ts";
 import { createProgressLine } from "../output/progress-line.ts";
 
 /** Opens the paths and calls `read` with them and with what it may use, a progress line standing meanwhile. */
@@ -16,8 +18,15 @@ export async function readEvidence<Result>(
   const { version, cancellation } = context;
   const isCancelled = () => cancellation.aborted;
   try {
-    return await read(sources, { version, createSha256, problems, onProgress: line.update, isCancelled });
+    const reading = read(sources, { version, createSha256, problems, onProgress: line.update, isCancelled });
+    return await Promise.race([reading, rejectOnceCancelled(cancellation)]);
   } finally {
     line.clear();
   }
+}
+
+/** A pipe that stays silent would keep the reader from looking whether it is cancelled. */
+async function rejectOnceCancelled(cancellation: AbortSignal): Promise<never> {
+  if (!cancellation.aborted) await once(cancellation, "abort");
+  throw new Cancelled();
 }
