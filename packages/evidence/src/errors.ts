@@ -19,13 +19,15 @@ export class EvidenceError extends Error {
   }
 }
 
-/** Says why nothing could be read: the first reason with its place, and how many more there are. */
+/** Says why nothing could be read: the gravest reason with its place, and how many more there are. */
 export function noUsableInput(problems: readonly ReadProblem[]): EvidenceError {
-  const [first] = problems;
-  if (!first)
+  const gravest = problems.find(({ level }) => level !== "note") ?? problems[0];
+  if (!gravest) {
     return new EvidenceError("noUsableInput", "There is no file to read; name files or a folder that holds some.");
-  const others = problems.length === 1 ? "" : ` (and ${problems.length - 1} more problems)`;
-  return new EvidenceError("noUsableInput", `${placedText(first)}${others}`, problems);
+  }
+  const others = problems.length - 1;
+  const more = others === 0 ? "" : ` (and ${others} more ${others === 1 ? "problem" : "problems"})`;
+  return new EvidenceError("noUsableInput", `${placedText(gravest)}${more}`, problems);
 }
 
 /** A problem as one line: `Security.jsonl, line 12: A record …`. */

@@ -75,7 +75,8 @@ describe("readEvents: what is no log", () => {
       message:
         "Security.evtx: This is text of no format that Stray reads, whatever its name; give an .evtx file or evtx_dump's JSON.",
     });
-    await expect(readAll([text, memorySource("b", "")])).rejects.toThrow(/\(and 1 more problems\)$/);
+    const walked = memorySource("a.png", Buffer.from([0]), { given: false });
+    await expect(readAll([walked, text])).rejects.toThrow(/^Security.evtx: .* \(and 1 more problem\)$/);
     await expect(readAll([])).rejects.toThrow("There is no file to read; name files or a folder that holds some.");
     await expect(readAll([memorySource("cut.jsonl", line(1).slice(0, 50))])).rejects.toMatchObject({
       message:

@@ -14,13 +14,19 @@ interface JsonPlace {
   line: number;
 }
 
-/** `cut`: a value that stops short; `notJson`: text between values; `tooLong`: a value over the cap. */
-export type JsonDamageKind = "cut" | "notJson" | "tooLong";
+/** `cut`: a value that stops short; `notJson`: text between values; `tooLong`, `tooDeep`: a value over a limit. */
+export type JsonDamageKind = "cut" | "notJson" | "tooLong" | "tooDeep";
 
 export interface JsonDamage {
   kind: JsonDamageKind;
   place: JsonPlace;
   bytesLost: number;
+}
+
+/** Beyond these a value is told as damage and never given to JSON.parse, whose memory grows with both. */
+export interface JsonLimits {
+  valueBytes: number;
+  depth: number;
 }
 
 export interface JsonSplitterSink {
@@ -46,9 +52,9 @@ const elementStarts = Array.from('[{"-0123456789tfn', (character) => character.c
  * Cuts JSON Lines, concatenated objects (pretty or not) and one top-level array into their values, in memory bounded by
  * the longest value. After damage it goes on at the next line that begins a value.
  */
-export function createJsonSplitter(sink: JsonSplitterSink, maxValueBytes: number): JsonSplitter {
+export function createJsonSplitter(sink: JsonSplitterSink, limits: JsonLimits): JsonSplitter {
   const scanner = createValueScanner();
-  const buffer = createValueBuffer(maxValueBytes);
+  const buffer = createValueBuffer(limits.valueBytes);
   let state: "between" | "value" | "otherText" = "between";
   let insideArray = false;
   /** How the last value lay: on one line, or over several. */
@@ -147,8 +153,8 @@ export function createJsonSplitter(sink: JsonSplitterSink, maxValueBytes: number
     // An empty object is `{}` in either style.
     else if (lengthBefore + tail.length > "{}".length) style = "lines";
     const value = buffer.take(tail);
-    if (value) sink.onValue(value, start);
-    else sink.onDamage({ kind: "tooLong", place: start, bytesLost: lengthBefore + tail.length });
+    if (value && scanner.deepest <= limits.depth) sink.onValue(value, start);
+    else sink.onDamage({ kind: value ? "tooDeep" : "tooLong", place: start, bytesLost: lengthBefore + tail.length });
   }
 
   function abandonValue(end: number): number {

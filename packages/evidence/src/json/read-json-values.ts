@@ -4,8 +4,8 @@ import { createJsonSplitter, type JsonDamage, type JsonDamageKind } from "./json
 import { createTextReader, createUtf8Converter, encodingOf } from "./text-encoding.ts";
 
 const blockBytes = 1 << 18;
-/** Windows writes no event over 64 KiB; the cap leaves room for what exporters add. */
-const maxValueBytes = 16 << 20;
+/** Windows writes no event over 64 KiB, a few levels deep; the limits leave room for what exporters add. */
+const limits = { valueBytes: 16 << 20, depth: 100 };
 
 /** Where a value stands; the offset is null where the text had to be converted first. */
 export interface ValuePlace {
@@ -27,7 +27,7 @@ export async function readJsonValues(bytes: ByteSource, sink: JsonValueSink): Pr
   const { encoding, markBytes } = encodingOf(block.subarray(0, firstCount));
   const toUtf8 = createUtf8Converter(encoding);
   const offsetOf = encoding === "utf-8" ? (offset: number) => offset + markBytes : () => null;
-  const splitter = createJsonSplitter(valueParser(sink, offsetOf), maxValueBytes);
+  const splitter = createJsonSplitter(valueParser(sink, offsetOf), limits);
 
   splitter.push(toUtf8(block.subarray(markBytes, firstCount)));
   for (let position = firstCount; !sink.isDone?.(); ) {
@@ -75,6 +75,10 @@ const damageTexts: Record<JsonDamageKind, { code: string; text: string }> = {
   notJson: {
     code: "notJson",
     text: "Text that is no JSON stands here and was left out; remove it or export the log again.",
+  },
+  tooDeep: {
+    code: "tooDeep",
+    text: "A record here is nested more than 100 deep and was left out; no Windows event is.",
   },
   tooLong: { code: "lineTooLong", text: "A record here is longer than 16 MiB and was left out; no Windows event is." },
 };

@@ -18,10 +18,13 @@ export interface ValueScanner {
   scan(bytes: Uint8Array, from: number): ScanStop;
   readonly next: number;
   readonly inString: boolean;
+  /** The deepest nesting met since `begin`. */
+  readonly deepest: number;
 }
 
 export function createValueScanner(): ValueScanner {
   let depth = 0;
+  let deepest = 0;
   let inString = false;
   let escaped = false;
   let next = 0;
@@ -53,8 +56,12 @@ export function createValueScanner(): ValueScanner {
     get inString() {
       return inString;
     },
+    get deepest() {
+      return deepest;
+    },
     begin() {
       depth = 0;
+      deepest = 0;
       inString = false;
       escaped = false;
     },
@@ -70,8 +77,10 @@ export function createValueScanner(): ValueScanner {
         const byte = bytes[i] ?? 0;
         if (byte === quote) inString = true;
         else if (byte === newline) return stop(i, depth === 0 ? "complete" : "newline");
-        else if (byte === openBrace || byte === openBracket) depth += 1;
-        else if (byte === closeBrace || byte === closeBracket) {
+        else if (byte === openBrace || byte === openBracket) {
+          depth += 1;
+          if (depth > deepest) deepest = depth;
+        } else if (byte === closeBrace || byte === closeBracket) {
           if (depth <= 1) return stop(depth === 1 ? i + 1 : i, "complete");
           depth -= 1;
         } else if (depth === 0 && (byte === comma || byte <= space)) return stop(i, "complete");

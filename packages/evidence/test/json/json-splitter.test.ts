@@ -8,7 +8,7 @@ interface Found {
   damage: JsonDamage[];
 }
 
-function split(text: string, blockSizes: readonly number[] = [], maxValueBytes = 1000): Found {
+function split(text: string, blockSizes: readonly number[] = [], valueBytes = 1000): Found {
   const found: Found = { values: [], places: [], damage: [] };
   const splitter = createJsonSplitter(
     {
@@ -18,7 +18,7 @@ function split(text: string, blockSizes: readonly number[] = [], maxValueBytes =
       },
       onDamage: (damage) => found.damage.push(damage),
     },
-    maxValueBytes,
+    { valueBytes, depth: 9 },
   );
   const bytes = Buffer.from(text);
   let at = 0;
@@ -112,8 +112,15 @@ describe("createJsonSplitter", () => {
     expect(damage).toEqual([{ kind: "tooLong", place: { offset: 8, line: 2 }, bytesLost: 108 }]);
   });
 
+  it("leaves out a value nested too deep and keeps its neighbors", () => {
+    const deep = `${"[".repeat(9)}${"]".repeat(9)}`;
+    const { values, damage } = split(`[${deep},[${deep}],1]`);
+    expect(values).toEqual([deep, "1"]);
+    expect(damage).toEqual([{ kind: "tooDeep", place: { offset: 20, line: 1 }, bytesLost: 20 }]);
+  });
+
   it("gives the values that were written, in every layout", () => {
-    const object = fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue({ stringUnit: "binary" }));
+    const object = fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue({ stringUnit: "binary", maxDepth: 5 }));
     const layouts: ((values: unknown[]) => string)[] = [
       (values) => values.map((value) => JSON.stringify(value)).join("\n"),
       (values) => values.map((value) => JSON.stringify(value, null, 2)).join("\n"),
@@ -121,7 +128,7 @@ describe("createJsonSplitter", () => {
       (values) => JSON.stringify(values, null, 4),
     ];
     fc.assert(
-      fc.property(fc.array(object), fc.constantFrom(...layouts), (values, layout) => {
+      fc.property(fc.array(object, { maxLength: 5 }), fc.constantFrom(...layouts), (values, layout) => {
         const { values: found, damage } = split(layout(values), [], 1e6);
         expect(found.map((value) => JSON.parse(value))).toEqual(JSON.parse(JSON.stringify(values)));
         expect(damage).toEqual([]);

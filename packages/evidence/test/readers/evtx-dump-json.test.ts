@@ -115,10 +115,12 @@ describe("evtx_dump JSON", () => {
     ]);
   });
 
-  it("survives data nested thousands deep", async () => {
-    const deep = `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`;
-    const { events } = await readAll(dumped({}).replace('"Event":{', `"Event":{"EventData":${deep},`));
-    expect(events[0]?.data).toEqual({});
+  it("leaves out a record nested thousands deep, and flattens one of some levels", async () => {
+    const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
+    const withData = (depth: number) => dumped({}).replace('"Event":{', `"Event":{"EventData":${nested(depth)},`);
+    const { events, problems } = await readAll(`${withData(4)}\n${withData(5000)}\n`);
+    expect(events.map(({ data }) => data)).toEqual([{ a: "1" }]);
+    expect(problems.map(({ code, level, line }) => [code, level, line])).toEqual([["tooDeep", "lost", 2]]);
   });
 
   it("leaves out an event without an id, keeps one without a usable time, and tells both", async () => {
