@@ -11,26 +11,32 @@ export type Met =
   | { kind: "deadLink"; path: string }
   | { kind: "unreadable"; path: string; reason: string };
 
+const entriesAtOnce = 64;
+
 /** Everything below a folder. Links to files are followed, links to folders are not; devices, pipes, sockets are passed by. */
 export async function* walkFolder(folder: string, maxDepth = Number.POSITIVE_INFINITY): AsyncGenerator<Met> {
   const waiting = [{ path: folder, depth: 1 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const met of await listFolder(next.path)) {
+    for await (const met of listFolder(next.path)) {
       yield met;
       if (met.kind === "folder" && next.depth < maxDepth) waiting.push({ path: met.path, depth: next.depth + 1 });
     }
   }
 }
 
-async function listFolder(folder: string): Promise<Met[]> {
+async function* listFolder(folder: string): AsyncGenerator<Met> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    return [{ kind: "unreadable", path: folder, reason: plainReason(error) }];
+    yield { kind: "unreadable", path: folder, reason: plainReason(error) };
+    return;
   }
-  const met = await Promise.all(entries.map((entry) => meet(join(folder, entry.name), entry)));
-  return met.filter((item) => item !== null);
+  for (let start = 0; start < entries.length; start += entriesAtOnce) {
+    const batch = entries.slice(start, start + entriesAtOnce);
+    const met = await Promise.all(batch.map((entry) => meet(join(folder, entry.name), entry)));
+    yield* met.filter((item) => item !== null);
+  }
 }
 
 async function meet(path: string, entry: Dirent): Promise<Met | null> {
