@@ -9,7 +9,7 @@ export function zScores(table: FeatureTable): Float64Array {
   if (sessions.length === 0) return new Float64Array(0);
   const matrix = featureMatrix(table);
   // Sums run in sorted order, so that the order of the sessions cannot change a digit.
-  const columns = new Matrix(features.map((_, column) => matrix.getColumn(column).sort((a, b) => a - b)));
+  const columns = new Matrix(features.map((_, column) => Float64Array.from(matrix.getColumn(column)).sort()));
   const means = columns.mean("row");
   const deviations = columns.standardDeviation("row", { mean: means, unbiased: false });
   return values.map((value, index) => {
