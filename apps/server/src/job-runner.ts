@@ -9,7 +9,7 @@ const workerUrl = new URL(`./analysis-worker.${import.meta.url.endsWith(".ts") ?
 /** A thread that read more than this ends with its job, which gives its memory back; others are kept for the next job. */
 const largestKeptBytes = 64 * 1024 * 1024;
 
-export interface JobContext {
+interface JobContext {
   /** Aborting ends the thread, whatever it is doing. */
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;

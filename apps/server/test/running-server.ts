@@ -39,7 +39,9 @@ export function sharedServer(options: Partial<ServeOptions> = {}): () => TestSer
 }
 
 async function openServer(dataFolder: string, options: Partial<ServeOptions>): Promise<TestServer> {
-  const server = await serve({ version: "1.2.3", port: 0, dataFolder, ...options });
+  // Work that a test leaves behind is not waited for.
+  const limits = { drainMs: 0, ...options.limits };
+  const server = await serve({ version: "1.2.3", port: 0, dataFolder, ...options, limits });
   const filesOnDisk = () => readdirSync(dataFolder, { recursive: true }).map(String);
   return { ...server, dataFolder, filesOnDisk };
 }
@@ -130,7 +132,8 @@ export function waitForState(url: string, location: string, state: AnalysisResou
   return waitFor(url, location, (analysis) => analysis.state === state);
 }
 
-async function waitFor(url: string, location: string, isWanted: (analysis: AnalysisResource) => boolean) {
+/** Asks for the analysis at `location` until it is as wanted; throws when it has ended and is not. */
+export async function waitFor(url: string, location: string, isWanted: (analysis: AnalysisResource) => boolean) {
   for (;;) {
     const analysis = analysisResourceSchema.parse(JSON.parse((await send(url + location)).text));
     if (isWanted(analysis)) return analysis;

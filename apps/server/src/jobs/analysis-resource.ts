@@ -4,7 +4,7 @@ import { problemDetailsSchema } from "../problems/problem-details.ts";
 const moment = z.iso.datetime();
 
 /** The states an analysis goes through: created while its files arrive, then queued, running, and one of the last three. */
-export const analysisStateSchema = z.enum(["created", "queued", "running", "succeeded", "failed", "cancelled"]);
+const analysisStateSchema = z.enum(["created", "queued", "running", "succeeded", "failed", "cancelled"]);
 
 const progressSchema = z.strictObject({
   /** The file being read, by the name it was sent with. */

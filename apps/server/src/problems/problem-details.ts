@@ -16,7 +16,7 @@ export const problemDetailsSchema = z
   })
   .openapi("Problem");
 
-export type ProblemDetails = z.infer<typeof problemDetailsSchema>;
+type ProblemDetails = z.infer<typeof problemDetailsSchema>;
 
 /** The body of the answer to `error`. */
 export function problemDetails(error: Pick<ProblemError, "code" | "message" | "errors">, requestId: string) {

@@ -20,6 +20,7 @@ export const analysisParams = z.strictObject({ id: z.string() });
 const analysisContent = { "application/json": { schema: analysisResourceSchema } };
 
 const create = createRoute({
+  operationId: "createAnalysis",
   method: "post",
   path: "/v1/analyses",
   summary: "Upload evidence and start its analysis",
@@ -63,6 +64,7 @@ const create = createRoute({
 });
 
 const list = createRoute({
+  operationId: "listAnalyses",
   method: "get",
   path: "/v1/analyses",
   summary: "All analyses, newest first",
@@ -76,6 +78,7 @@ const list = createRoute({
 });
 
 const read = createRoute({
+  operationId: "readAnalysis",
   method: "get",
   path: "/v1/analyses/{id}",
   summary: "State and progress of an analysis",
@@ -87,6 +90,7 @@ const read = createRoute({
 });
 
 const remove = createRoute({
+  operationId: "deleteAnalysis",
   method: "delete",
   path: "/v1/analyses/{id}",
   summary: "Cancel an analysis and delete everything of it",

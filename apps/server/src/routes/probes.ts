@@ -5,6 +5,7 @@ import { ProblemError } from "../problems/problem-error.ts";
 import type { Service } from "../service.ts";
 
 const livez = createRoute({
+  operationId: "isAlive",
   method: "get",
   path: "/livez",
   summary: "Is the process alive?",
@@ -13,6 +14,7 @@ const livez = createRoute({
 });
 
 const readyz = createRoute({
+  operationId: "isReady",
   method: "get",
   path: "/readyz",
   summary: "Does the server take work?",

@@ -13,6 +13,7 @@ const text = { schema: { type: "string" as const } };
 const retryAfter = { "retry-after": "1" };
 
 const report = createRoute({
+  operationId: "readReport",
   method: "get",
   path: "/v1/analyses/{id}/report",
   summary: "The report of a finished analysis",

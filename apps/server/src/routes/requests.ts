@@ -12,8 +12,11 @@ export const commonProblems: ProblemCode[] = [
   "internalError",
 ];
 
-/** The body as a stream; a request without one is malformed where this is asked. */
-export function requestBody({ body }: Request): ReadableStream {
+/** The body as a stream. Throws where there is none, or it is compressed: what it holds could not be counted. */
+export function requestBody({ body, headers }: Request): ReadableStream {
+  const encoding = headers.get("content-encoding") ?? "identity";
+  if (encoding !== "identity")
+    throw new ProblemError("unsupportedMediaType", "Send the body without Content-Encoding.");
   if (body === null) throw new ProblemError("malformedBody", "The request has no body.");
   return body;
 }

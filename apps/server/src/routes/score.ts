@@ -24,6 +24,7 @@ const reportAnswer: { description: string; content?: { "application/json": typeo
 };
 
 const score = createRoute({
+  operationId: "scoreSessions",
   method: "post",
   path: "/v1/score",
   summary: "Score a session list",

@@ -13,6 +13,7 @@ import {
   type TestServer,
   temporaryFolder,
   upload,
+  waitFor,
   waitForEnd,
   waitForState,
 } from "../running-server.ts";
@@ -129,6 +130,18 @@ describe("POST /v1/analyses", () => {
     const { state, problem } = await waitForEnd(url, locationOf(await upload(url, [longWork])));
     expect({ state, type: problem?.type }).toEqual({ state: "failed", type: "urn:stray:problem:outOfMemory" });
     expect((await send(`${url}/readyz`)).status).toBe(204);
+  });
+});
+
+describe("GET /v1/analyses/{id}", () => {
+  it("shows how far the reading has come", async () => {
+    const server = await startServer();
+    const location = locationOf(await upload(server.url, [longWork]));
+    const { progress } = await waitFor(server.url, location, (analysis) => analysis.progress !== null);
+    const bytes = Buffer.byteLength(longWork.bytes);
+    expect(progress).toMatchObject({ source: "long.json", bytesTotal: bytes });
+    expect(progress?.bytesRead).toBeLessThanOrEqual(bytes);
+    expect((await send(server.url + location)).headers["retry-after"]).toBe("1");
   });
 });
 

@@ -1,6 +1,7 @@
 import { type ClientRequest, request } from "node:http";
 import { describe, expect, it } from "vitest";
 import type { LogLine } from "../../src/index.ts";
+import { sessionList } from "../evidence.ts";
 import { expectProblem } from "../problems.ts";
 import { type Answer, readAnswer, send, startServer, type TestServer, until } from "../running-server.ts";
 
@@ -71,7 +72,7 @@ describe("an upload that does not come to its end", () => {
   });
 
   it("is refused when the server stops", async () => {
-    const server = await startServer();
+    const server = await startServer({ limits: { drainMs: 30_000 } });
     const upload = beginUpload(server);
     await until(() => isOnDisk(server));
     const closed = server.close();
@@ -96,6 +97,22 @@ describe("a session list that does not come to its end", () => {
     list.request.destroy();
     await gone;
     await until(() => hasNothing(server));
+  });
+
+  it("ends its work, when the client goes away while it is scored", async () => {
+    const server = await startServer({ limits: { jobs: 1 } });
+    const list = beginList(server);
+    const gone = expect(list.answer).rejects.toThrow();
+    list.request.end(sessionList(30_000).slice(1));
+    await until(() => server.filesOnDisk().some((name) => name.endsWith("0")));
+    // The one place is taken as long as the work goes on.
+    expectProblem(await beginList(server).answer, "tooManyJobs");
+    list.request.destroy();
+    await gone;
+    await until(() => hasNothing(server));
+    const next = beginList(server);
+    next.request.end("]");
+    expect((await next.answer).status).toBe(200);
   });
 
   it("is given up when no byte comes for a while", async () => {

@@ -62,6 +62,14 @@ describe("uploads that are refused leave nothing", () => {
     },
   );
 
+  it("a compressed form", async () => {
+    const server = await startServer();
+    const { body, contentType } = multipart([{ name: "a", bytes: "x" }]);
+    const headers = { "content-type": contentType, "content-encoding": "gzip" };
+    expectProblem(await send(`${server.url}/v1/analyses`, { method: "POST", headers, body }), "unsupportedMediaType");
+    await expectNothingKept(server);
+  });
+
   it("a multipart type without a boundary", async () => {
     const server = await startServer();
     expectProblem(await post(server.url, "--b--", "multipart/form-data"), "malformedBody");
