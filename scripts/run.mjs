@@ -97,9 +97,9 @@ const tasks = {
     const env = { ...toolEnvironment(), STRAY_UPDATE_GOLDENS: "1" };
     turbo(["test", "--filter=@stray/evidence", "--force", "--output-logs=full", ...args], { env });
   },
-  pack() {
+  pack(args) {
     turbo(["build", "--output-logs=errors-only"]);
-    run(process.execPath, [join(root, "scripts", "pack.mjs")]);
+    run(process.execPath, [join(root, "scripts", "pack.mjs"), ...args]);
   },
 };
 
