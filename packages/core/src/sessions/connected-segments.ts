@@ -3,7 +3,7 @@ import { disconnectReason, takenOver } from "./disconnect-reason.ts";
 import type { SessionDraft } from "./session-draft.ts";
 import { addressOf } from "./session-sources.ts";
 import { secondMicros } from "./time.ts";
-import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";
+import { bySteadyTime, type TimelineEvent, writtenTime } from "./timeline-event.ts";
 
 /** The connected stretches of a Remote Desktop session and what they add up to, in steady time (rule R18). */
 export interface Connected {
@@ -32,8 +32,8 @@ export function connectedSegments(draft: SessionDraft, lastSeen: TimelineEvent):
   );
   return {
     segments: stretches.map(({ from, to, address, reason }) => ({
-      startTime: from?.event.timeCreated ?? null,
-      endTime: to?.event.timeCreated ?? null,
+      startTime: from && writtenTime(from),
+      endTime: to && writtenTime(to),
       sourceAddress: address,
       endReason: reason ?? plainReason(draft, to),
     })),

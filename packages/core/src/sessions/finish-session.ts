@@ -7,7 +7,7 @@ import { draftKey } from "./session-draft-key.ts";
 import { eventCountsOf, listedEvents } from "./session-events.ts";
 import { sourcesOf } from "./session-sources.ts";
 import { secondMicros } from "./time.ts";
-import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";
+import { bySteadyTime, type TimelineEvent, writtenTime } from "./timeline-event.ts";
 
 /** The computer a session is of: its name as shown and as compared, and what it was called before. */
 export interface SessionComputer {
@@ -33,7 +33,7 @@ const failureKinds = new Set([
 /** A draft as the session that is reported. */
 export function finishSession(draft: SessionDraft, computer: SessionComputer): LogonSession {
   const events = draft.events.toSorted((a, b) => bySteadyTime(a.event, b.event));
-  const lastSeen = events.at(-1)!.event;
+  const lastSeen = (events.findLast(({ event }) => event.writtenMicros !== null) ?? events.at(-1)!).event;
   const { addresses, workstations } = sourcesOf({ ...draft, events });
   const logonIds = logonIdsOf(draft);
   const hasFailure = events.some(({ event }) => failureKinds.has(event.kind));
@@ -50,9 +50,9 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     logonType: logonTypeOf(draft),
     logonIds,
     rdpSessionId: draft.desktops[0]?.rdpSessionId ?? null,
-    startTime: draft.start.event.timeCreated,
-    endTime: draft.end.event?.event.timeCreated ?? null,
-    lastSeen: lastSeen.event.timeCreated,
+    startTime: writtenTime(draft.start),
+    endTime: draft.end.event && writtenTime(draft.end.event),
+    lastSeen: writtenTime(lastSeen),
     startReason: draft.startReason,
     endReason: draft.end.reason,
     ...connection(draft, lastSeen),

@@ -99,13 +99,18 @@ function addEvent(logon: Logon, event: TimelineEvent): void {
 
 function open(logon: Logon, opened: TimelineEvent): void {
   const { event } = opened;
-  const logonType = Number.parseInt(dataText(event, "LogonType"), 10);
   logon.opened = opened;
   logon.account = accountOf(opened);
-  logon.logonType = logonType >= 0 ? logonType : null;
+  logon.logonType = parseLogonType(dataText(event, "LogonType"));
   logon.sourceAddress = sourceAddressOf(dataText(event, "IpAddress"));
   logon.workstationName = dataText(event, "WorkstationName");
   logon.linkedLogonId = parseLogonId(dataText(event, "TargetLinkedLogonId"));
+}
+
+/** `10`, or `10 (RemoteInteractive)` in some exports. */
+function parseLogonType(text: string): number | null {
+  const digits = /^(\d{1,2})(?!\d)/.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 /** The logon that a logon is, in the end, a part of. */

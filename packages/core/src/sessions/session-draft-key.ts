@@ -1,7 +1,7 @@
 import { shownText } from "../events/event-data.ts";
 import type { SessionDraft } from "./session-draft.ts";
 import { sessionKeyOf } from "./session-key.ts";
-import { bySteadyTime } from "./timeline-event.ts";
+import { bySteadyTime, writtenTime } from "./timeline-event.ts";
 
 /** `computer~id~start`: the id of the earliest logon, else the Remote Desktop session's, else `act`. */
 export function draftKey(draft: SessionDraft, computerKey: string): string {
@@ -16,9 +16,8 @@ function earliestLogonId({ logons }: SessionDraft): string | undefined {
   return (first ?? logons.find(({ logonId }) => logonId !== ""))?.logonId;
 }
 
-/** `20260302T110405Z`: cut to seconds; `-` stands in the key where no event of the session has a time. */
+/** `20260302T110405Z`: the start, else what was first seen, cut to seconds; "" where no event of it has a time. */
 function compactTime({ start, events }: SessionDraft): string {
-  const time =
-    start.event.timeCreated ?? events.find(({ event }) => event.event.timeCreated !== null)?.event.event.timeCreated;
-  return time === null || time === undefined ? "" : `${time.slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
+  const seen = writtenTime(start) ?? events.map(({ event }) => writtenTime(event)).find((time) => time !== null);
+  return seen ? `${seen.slice(0, 19).replaceAll(/[-:]/g, "")}Z` : "";
 }

@@ -18,3 +18,8 @@ export interface TimelineEvent {
 export function bySteadyTime(a: TimelineEvent, b: TimelineEvent): number {
   return a.steadyMicros - b.steadyMicros || a.order - b.order;
 }
+
+/** The written time as it is shown; null where the record has none that a clock can show. */
+export function writtenTime({ event, writtenMicros }: TimelineEvent): string | null {
+  return writtenMicros === null ? null : event.timeCreated;
+}

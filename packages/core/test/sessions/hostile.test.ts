@@ -20,6 +20,18 @@ describe("what a hostile log can do", () => {
     },
   );
 
+  it("shows no start for a session whose records have no time that a clock can show", () => {
+    const pc = computer("PC");
+    pc.logon("1601-01-01T00:00:00Z", { id: "0x500", data: { LogonType: "99999999999999999999" } });
+    expect(sessionsOf(pc)[0]).toMatchObject({
+      sessionKey: "pc~0x500~-",
+      startTime: null,
+      lastSeen: null,
+      logonType: null,
+      connectedSeconds: 0,
+    });
+  });
+
   it("takes __proto__ and constructor for names like any other", () => {
     const pc = computer("__proto__");
     pc.logon("08:00:00", { id: "0x500", user: "__proto__", domain: "constructor" });

@@ -14,6 +14,17 @@ describe("identity and order", () => {
     expect(second).toMatchObject({ accountName: "eve", endReason: "logoff", connectedSeconds: 600 });
   });
 
+  it("R1 gives what a LogonId does after a reboot to no session from before it", () => {
+    const pc = computer("PC");
+    pc.logon("08:10:00", { id: "0x500" });
+    pc.boot("09:00:00");
+    pc.action("09:10:00", 4720, "0x500", { TargetUserName: "mallory" }, "eve");
+    expect(sessionsOf(pc).map(({ accountName, kind }) => [accountName, kind])).toEqual([
+      ["bob", "logon"],
+      ["eve", "activity"],
+    ]);
+  });
+
   it("R1 reads a LogonId in hexadecimal, with leading zeros and in decimal as one number", () => {
     const pc = computer("PC");
     pc.logon("08:00:00", { id: "0x000000000008DCDC" });
@@ -22,6 +33,7 @@ describe("identity and order", () => {
     const sessions = sessionsOf(pc);
     expect(sessions).toHaveLength(1);
     expect(sessions[0]).toMatchObject({ logonIds: ["0x8dcdc"], endReason: "logoff" });
+    expect(sessions[0]?.events.map(({ attribution }) => attribution)).toEqual(["logonId", "logonId", "logonId"]);
   });
 
   it("R1 takes one computer's LogonId for another session on another computer", () => {
@@ -74,7 +86,7 @@ describe("identity and order", () => {
   it("R3 gives a service installed under a user's SID to that user, though another's logon has just begun", () => {
     const pc = computer("PC");
     pc.logon("08:00:00", { id: "0x500", data: { TargetUserSid: "S-1-5-21-1-2-3-1001" } });
-    pc.logon("08:29:59", { id: "0x700", user: "eve", type: 3, address: "10.0.0.9" });
+    pc.logon("08:29:59", { id: "0x700", user: "eve", type: 10, address: "10.0.0.9" });
     pc.service("08:30:00", "tool", "S-1-5-21-1-2-3-1001");
     const [bob, eve] = sessionsOf(pc);
     expect([countOf(bob, 7045), countOf(eve, 7045)]).toEqual([1, 0]);
