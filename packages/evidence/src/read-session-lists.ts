@@ -1,7 +1,7 @@
 import type { OriginalSession, ReadProblem, SessionFile } from "@stray/schemas";
 import { EvidenceError, noUsableInput, placedText } from "./errors.ts";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
-import { nothing } from "./read-source.ts";
+import { nothingRead } from "./read-source.ts";
 import { readSources, type SourcesReading } from "./read-sources.ts";
 import { readSessionList, type SessionList } from "./readers/session-list.ts";
 import type { RecognizedFormat } from "./recognize-format.ts";
@@ -27,9 +27,9 @@ export async function readSessionLists(
   const reading = await readSources(given, context, async ({ name }, { bytes, recognized, onProblem }) => {
     if (recognized !== "json") onProblem({ code: "badSessionList", level: "skipped", text: notAList(recognized) });
     const list = recognized === "json" ? await readSessionList(bytes, onProblem) : null;
-    if (list === null) return nothing;
+    if (list === null) return nothingRead;
     lists.push({ name, list });
-    return { ...nothing, format: list.kind, records: list.sessions.length };
+    return { ...nothingRead, format: list.kind, records: list.sessions.length };
   });
   throwIfBad(reading);
   return ofOneKind(lists, sources.length === 1 ? unnamed(reading) : reading);

@@ -21,7 +21,8 @@ export interface ContentSummary {
   last: string | null;
 }
 
-export const nothing: ContentSummary = { format: null, records: 0, first: null, last: null };
+/** The summary of an input that could not be used. */
+export const nothingRead: ContentSummary = { format: null, records: 0, first: null, last: null };
 
 /** An input as read; `input` is null when it could not even be opened. */
 export interface SourceReading {
@@ -42,8 +43,9 @@ export async function readSource(source: EvidenceSource, options: SourceReadingO
   try {
     open = await source.open();
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return { input: null, problems: [readProblem(source.name, { code: "unreadable", level: "skipped", text })] };
+    // On a walk too: what cannot be opened may well be a log.
+    const problem = readProblem(source.name, { code: "unreadable", level: "skipped", text: messageOf(error) });
+    return { input: null, problems: [problem] };
   }
   try {
     return await readOpenSource(source, open, options);
@@ -60,15 +62,11 @@ async function readOpenSource(
   const problems = createProblemList(name);
   const onProblem = (problem: FoundProblem) => problems.add(given ? problem : asMetOnAWalk(problem));
   const sha256 = createSha256();
-  const bytes = hashedSource(failingPlainly(open), sha256, onBytes);
-  let summary = nothing;
-  try {
-    summary = await readContent({ bytes, recognized: await recognize(bytes), onProblem });
-    await bytes.finish();
-  } catch (error) {
-    if (!(error instanceof ReadFailure)) throw error;
-    problems.add({ code: "readFailed", level: "lost", offset: error.offset, text: error.message });
-  }
+  const onFailure = (offset: number, error: unknown) =>
+    problems.add({ code: "readFailed", level: "lost", offset, text: messageOf(error) });
+  const bytes = hashedSource(endingAtFailure(open, onFailure), sha256, onBytes);
+  const summary = await readContent({ bytes, recognized: await recognize(bytes), onProblem });
+  await bytes.finish();
   const { format, records, first, last } = summary;
   const input: ReportInput = {
     name,
@@ -98,25 +96,23 @@ async function head(bytes: ByteSource, size: number): Promise<Uint8Array> {
   return buffer.subarray(0, await bytes.read(buffer, 0));
 }
 
-/** The system refused a read in the middle of an input. */
-class ReadFailure extends Error {
-  readonly offset: number;
-
-  constructor(offset: number, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.name = "ReadFailure";
-    this.offset = offset;
-  }
-}
-
-function failingPlainly(source: ByteSource): ByteSource {
+/** When the system refuses a read, what came before it is all there is: the input ends there for its reader. */
+function endingAtFailure(source: ByteSource, onFailure: (offset: number, error: unknown) => void): ByteSource {
+  let hasFailed = false;
   return {
     async read(target, position) {
+      if (hasFailed) return 0;
       try {
         return await source.read(target, position);
       } catch (error) {
-        throw new ReadFailure(position, error);
+        hasFailed = true;
+        onFailure(position, error);
+        return 0;
       }
     },
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

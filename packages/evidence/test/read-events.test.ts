@@ -1,3 +1,4 @@
+import { writeEvtx } from "@stray/test-fixtures";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EvidenceError, type Progress, readEvents } from "../src/index.ts";
@@ -139,14 +140,15 @@ describe("readEvents: losses", () => {
       given: false,
       open: () => Promise.reject(new Error("This file cannot be opened: permission denied.")),
     });
-    const { problems, inputs } = await readAll([failing, locked, good]);
+    const { problems, inputs, events } = await readAll([failing, locked, good]);
+    expect(events).toHaveLength(2);
     expect(problems.map(({ source, code, level, offset }) => [source, code, level, offset])).toEqual([
       ["half.jsonl", "readFailed", "lost", line(1).length],
       ["locked.evtx", "unreadable", "skipped", null],
     ]);
-    expect(inputs.map(({ name, bytes }) => [name, bytes])).toEqual([
-      ["good.jsonl", line(1).length],
-      ["half.jsonl", line(1).length],
+    expect(inputs.map(({ name, bytes, records }) => [name, bytes, records])).toEqual([
+      ["good.jsonl", line(1).length, 1],
+      ["half.jsonl", line(1).length, 1],
     ]);
     expect(closed).toBe(1);
   });
@@ -233,5 +235,17 @@ describe("readEvents: order, progress, cancellation", () => {
     });
     await expect(reading).rejects.toMatchObject({ name: "EvidenceError", code: "cancelled" });
     expect(events).toBeLessThan(20_000);
+  });
+
+  it("stops within an event log, in the same words", async () => {
+    const spec = { eventId: 1, channel: "C", provider: "P", computer: "H", timeCreated: "2026-03-02T00:00:00Z" };
+    const log = writeEvtx(Array.from({ length: 2000 }, (_, i) => ({ ...spec, eventRecordId: i })));
+    let events = 0;
+    const context = testContext({ isCancelled: () => events > 0 });
+    const reading = readEvents([memorySource("C.evtx", log)], { timezone: [] }, context, () => {
+      events += 1;
+    });
+    await expect(reading).rejects.toMatchObject({ name: "EvidenceError", code: "cancelled" });
+    expect(events).toBeLessThan(2000);
   });
 });

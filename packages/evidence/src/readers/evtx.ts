@@ -15,7 +15,9 @@ export async function readEvtxEvents(bytes: ByteSource, context: ReaderContext):
     });
     return "evtx";
   } catch (error) {
-    if (!(error instanceof EvtxError) || error.code === "cancelled") throw error;
+    if (!(error instanceof EvtxError)) throw error;
+    // Whoever cancelled is told so by the caller, in the same words for every format.
+    if (error.code === "cancelled") return null;
     // The input has an event log's signature, so even one met on a walk is a loss.
     const text = `This begins like a Windows event log but is none that can be read (${error.message}); copy it again.`;
     onProblem({ code: error.code, level: "lost", offset: 0, text });

@@ -1,5 +1,4 @@
 import type { ByteSource } from "@stray/evtx";
-import type { WindowsEvent } from "@stray/schemas";
 import { readJsonValues, type ValuePlace } from "../json/read-json-values.ts";
 import type { FoundProblem } from "../problem-list.ts";
 import { utcTimeOf } from "../time/utc-time.ts";
@@ -40,7 +39,7 @@ export async function readJsonEvents(bytes: ByteSource, context: ReaderContext):
     onProblem,
     isDone: () => !state.format && (state.isSessionList || held.length >= patience),
   });
-  if (!state.format) context.onProblem(state.isSessionList ? sessionListGiven : wrongFile(held[0]));
+  if (!state.format) context.onProblem(state.isSessionList ? sessionListGiven : wrongFile(held));
   return state.format?.name ?? null;
 }
 
@@ -57,30 +56,20 @@ function formatOf(record: JsonObject, likely: JsonEventFormat | null): JsonEvent
 function addEvent(fields: EventFields, place: ValuePlace, context: ReaderContext): void {
   const { channel, provider, computer, eventRecordId, userSid, eventId } = fields;
   if (eventId === null) {
-    context.onProblem({
-      ...place,
-      code: "noEventId",
-      level: "lost",
-      text: "An event without a usable EventID was left out.",
-    });
+    context.onProblem({ ...place, ...noEventId });
     return;
   }
   const timeCreated = timeOf(fields, place, context);
   const data = context.wantsData(eventId, channel, provider) ? fields.data() : {};
   const origin = place.offset === null ? { source: context.source } : { source: context.source, offset: place.offset };
-  const event: WindowsEvent = {
-    eventId,
-    channel,
-    provider,
-    computer,
-    eventRecordId,
-    timeCreated,
-    userSid,
-    data,
-    origin,
-  };
-  context.onEvent(event);
+  context.onEvent({ eventId, channel, provider, computer, eventRecordId, timeCreated, userSid, data, origin });
 }
+
+const noEventId = {
+  code: "noEventId",
+  level: "lost",
+  text: "An event without a usable EventID was left out.",
+} as const;
 
 function timeOf({ time, computer }: EventFields, place: ValuePlace, context: ReaderContext): string | null {
   const zone = context.zoneOf(computer);
@@ -112,9 +101,10 @@ const sessionListGiven: FoundProblem = {
 };
 
 /** Nothing in the text had a known format: the first problem says why, and the whole input is what was skipped. */
-function wrongFile(first: FoundProblem | undefined): FoundProblem {
-  if (!first)
-    return { code: "unknownFormat", level: "skipped", text: "This JSON holds no records; export the log again." };
+function wrongFile(held: readonly FoundProblem[]): FoundProblem {
+  const first = held.find(({ level }) => level !== "note");
+  const text = "This JSON holds no records; export the log again.";
+  if (!first) return { code: "unknownFormat", level: "skipped", text };
   return { ...first, code: first.code === "unknownRecord" ? "unknownFormat" : first.code, level: "skipped" };
 }
 

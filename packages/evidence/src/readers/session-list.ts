@@ -77,8 +77,9 @@ function originalList(): ListBuilder {
       if (member(value, "Event") !== undefined) {
         return `${path} is an event, not a session; read event logs with \`stray scan\`.`;
       }
-      if (isForeign(value))
+      if (isForeign(value)) {
         return `${path} is no session (${shapeOf(value)}); a session has ${originalKeys.join(", ")}.`;
+      }
       return keep(originalSessionSchema.safeParse(value), sessions, { value, path });
     },
     list: () => ({ kind: "originalSessionList", sessions }),
