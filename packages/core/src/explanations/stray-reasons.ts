@@ -26,27 +26,52 @@ export const severeKindWeight = 0.25;
 const mostReasons = 3;
 const leastShareOfReason = 0.1;
 
-/** Prepares, once for a table, what explains any of its rows: which features make its score, in figures and words. */
-export function explainer(table: FeatureTable, space: ScaledSpace, vectors: DistinctVectors) {
-  const findNeighbors = memoized(nearestNeighborsFinder(space, vectors));
+/** Explains every row's score: which features make it, in figures and in words. */
+export function explainRows(
+  table: FeatureTable,
+  space: ScaledSpace,
+  vectors: DistinctVectors,
+  scores: readonly ExplainedScore[],
+): Explanation[] {
+  const findNeighbors = latestOnly(nearestNeighborsFinder(space, vectors));
   const figuresOf = figuresReader(table, vectors);
-  return (row: number, score: ExplainedScore): Explanation => {
+  const explanations = scores.map((): Explanation => ({ contributions: asContributions(table, []), reasons: [] }));
+  for (const row of rowsByVector(vectors)) {
+    const score = scores[row]!;
+    if (score.localOutlierFactor <= 1 && score.severityKinds.length === 0) continue;
     const neighbors = findNeighbors(vectors.vectorOfRow[row]!);
     const parts = contributionsOf(table, space, neighbors, score);
-    const told = tellingColumns(table, row, parts).map((column) => ({
-      column,
-      figures: figuresOf(row, column, neighbors),
-    }));
-    const reasons = told
-      .filter(({ column, figures }) => figures.value !== figures.neighborMedian || isSevere(table, row, column))
-      .slice(0, mostReasons)
-      .map(({ column, figures }) => asReason(table.features[column]!, figures, parts[column]!));
-    const contributions = table.features.map(({ id }, column) => ({ featureId: id, contribution: parts[column]! }));
-    return { contributions, reasons };
-  };
+    const reasons = reasonsOf(table, row, { parts, neighbors, figuresOf });
+    explanations[row] = { contributions: asContributions(table, parts), reasons };
+  }
+  return explanations;
 }
 
-/** Each feature's part of R - 1, to nine decimals: its share of what lies over an ordinary score, and the weight of a severe kind. */
+function asContributions({ features }: FeatureTable, parts: readonly number[]): Contribution[] {
+  return features.map(({ id }, column) => ({ featureId: id, contribution: parts[column] ?? 0 }));
+}
+
+/** Rows of one vector after each other, so that its neighbors are sought once and never kept. */
+function rowsByVector({ vectorOfRow }: DistinctVectors): Uint32Array {
+  return Uint32Array.from(vectorOfRow.keys()).sort((a, b) => vectorOfRow[a]! - vectorOfRow[b]!);
+}
+
+interface ReasonGrounds {
+  parts: readonly number[];
+  neighbors: NearestNeighbors;
+  figuresOf: FiguresReader;
+}
+
+/** Up to three; a value that is its neighbors' own explains nothing, unless it is severe. */
+function reasonsOf(table: FeatureTable, row: number, { parts, neighbors, figuresOf }: ReasonGrounds): Reason[] {
+  return tellingColumns(table, row, parts)
+    .map((column) => ({ column, figures: figuresOf(row, column, neighbors) }))
+    .filter(({ column, figures }) => figures.value !== figures.neighborMedian || isSevere(table, row, column))
+    .slice(0, mostReasons)
+    .map(({ column, figures }) => asReason(table.features[column]!, figures, parts[column]!));
+}
+
+/** Each feature's part of R - 1, to nine decimals: its share of R0 - 1, and the weight of a severe kind. */
 function contributionsOf(
   { features }: FeatureTable,
   { columns }: ScaledSpace,
@@ -103,6 +128,15 @@ function namesBehind({ events }: LogonSession, { isBehind, tellsNames }: Feature
   if (!tellsNames) return [];
   const names = events.filter(isBehind).map(({ name }) => name ?? "");
   return [...new Set(names)].filter((name) => name !== "").sort();
+}
+
+/** Keeps the latest answer: neighborhoods of ties are too long to keep all. */
+function latestOnly<Result>(compute: (key: number) => Result): (key: number) => Result {
+  let latest: { key: number; result: Result } | undefined;
+  return (key) => {
+    if (latest?.key !== key) latest = { key, result: compute(key) };
+    return latest.result;
+  };
 }
 
 function memoized<Result>(compute: (key: number) => Result): (key: number) => Result {

@@ -1,5 +1,5 @@
 import type { FeatureId, Level } from "@stray/schemas";
-import { explainer, severeKindWeight } from "../explanations/stray-reasons.ts";
+import { explainRows, severeKindWeight } from "../explanations/stray-reasons.ts";
 import { type FeatureTable, isSevere } from "../features/feature-table.ts";
 import { scaledSpace } from "../features/scaling.ts";
 import { distinctVectors } from "../lof/distinct-vectors.ts";
@@ -20,7 +20,7 @@ export function strayScores(table: FeatureTable): ProfileScores {
   const tooFewSessions = rows.length < leastSessions;
   const ranks = competitionRanks(rows.length, comparison(rows, tooFewSessions));
   const budget = alertBudget(rows.length);
-  const explain = explainer(table, space, vectors);
+  const explanations = explainRows(table, space, vectors, rows);
   const parts = rows.map((scored, row): ScoreParts => {
     const rank = ranks[row]!;
     return {
@@ -30,7 +30,7 @@ export function strayScores(table: FeatureTable): ProfileScores {
       rank,
       ...verdict(scored, { isWithinBudget: rank <= budget, tooFewSessions }),
       severityKinds: scored.severityKinds,
-      ...explain(row, scored),
+      ...explanations[row]!,
     };
   });
   return { parts, budget, tooFewSessions };
