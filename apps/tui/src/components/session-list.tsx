@@ -14,7 +14,7 @@ export function SessionList({ model, state, area }: { model: TriageModel; state:
   const columns = columnsFor(area.width - gutter);
   const window = state.visible.slice(state.offset, state.offset + area.height);
   return (
-    <Box flexDirection="column" width={area.width} height={area.height + 1} overflow="hidden">
+    <Box flexDirection="column" width={area.width} height={area.height + 1} overflowY="hidden">
       <Line line={[span(" ".repeat(gutter)), ...headLine(columns)]} />
       {window.length === 0 && <Line line={[span(emptyText(model), "dim")]} />}
       {window.map((sessionIndex, row) => {

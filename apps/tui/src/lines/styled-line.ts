@@ -19,3 +19,18 @@ export function span(text: string, tone: Tone = "plain"): Span {
 export function lineText(line: StyledLine): string {
   return line.map(({ text }) => text).join("");
 }
+
+/**
+ * The same line with less for Ink to do: neighbors of one tone are one span (each span is a node to lay out) and blanks at
+ * the end are gone (each cell is taken apart for every frame).
+ */
+export function compactLine(line: StyledLine): StyledLine {
+  const merged: Span[] = [];
+  for (const { text, tone } of line) {
+    const last = merged.at(-1);
+    if (last?.tone === tone) merged[merged.length - 1] = { text: last.text + text, tone };
+    else merged.push({ text, tone });
+  }
+  const last = merged.pop();
+  return last ? [...merged, { ...last, text: last.text.trimEnd() }] : [];
+}

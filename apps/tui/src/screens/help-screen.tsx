@@ -11,7 +11,7 @@ import type { TriageState } from "../state/triage-state.ts";
 export function HelpScreen({ model, state }: { model: TriageModel; state: TriageState }) {
   const { frame, list } = layoutOf(state.size, false);
   return (
-    <Box flexDirection="column" width={frame.width} height={frame.height} overflow="hidden">
+    <Box flexDirection="column" width={frame.width} height={frame.height} overflowY="hidden">
       <Line line={titleLine(model, state)} />
       <Lines lines={helpLines(list.width)} offset={state.helpOffset} height={list.height} />
       <Box flexGrow={1} />

@@ -13,7 +13,7 @@ export function TriageScreen({ model, state }: { model: TriageModel; state: Tria
   const layout = layoutOfState(state);
   const isBeside = layout.detail?.place === "right";
   return (
-    <Box flexDirection="column" width={layout.frame.width} height={layout.frame.height} overflow="hidden">
+    <Box flexDirection="column" width={layout.frame.width} height={layout.frame.height} overflowY="hidden">
       <Line line={titleLine(model, state)} />
       <Box flexDirection={isBeside ? "row" : "column"}>
         {layout.detail?.place !== "over" && <SessionList model={model} state={state} area={layout.list} />}
