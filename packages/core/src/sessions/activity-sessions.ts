@@ -1,4 +1,5 @@
 import { type Account, accountOf, domainKey, nameKey } from "./account.ts";
+import type { NameAccount } from "./account-names.ts";
 import { failureSource } from "./attribute-failures.ts";
 import { groupBy } from "./group-by.ts";
 import type { SessionDraft } from "./session-draft.ts";
@@ -12,13 +13,19 @@ const noAccount: Account = { name: "", domain: "", sid: "" };
 export function activitySessions(
   actions: readonly TimelineEvent[],
   failures: readonly TimelineEvent[],
+  nameAccount: NameAccount,
 ): SessionDraft[] {
-  const groups = [...groupBy(actions, actorKey).values(), ...groupBy(failures, failureSource).values()];
-  return groups.flatMap((group) => splitAtGaps(group.toSorted(bySteadyTime)).map(activityOf));
+  const actor = (event: TimelineEvent) => nameAccount(accountOf(event));
+  const groups = [
+    ...groupBy(actions, (event) => actorKey(actor(event))).values(),
+    ...groupBy(failures, failureSource).values(),
+  ];
+  return groups.flatMap((group) =>
+    splitAtGaps(group.toSorted(bySteadyTime)).map((events) => activityOf(events, commonAccount(events.map(actor)))),
+  );
 }
 
-function actorKey(event: TimelineEvent): string {
-  const account = accountOf(event);
+function actorKey(account: Account): string {
   return account.name === "" ? account.sid : `${domainKey(account)}\\${nameKey(account)}`;
 }
 
@@ -33,10 +40,10 @@ function splitAtGaps(events: readonly TimelineEvent[]): TimelineEvent[][] {
   return parts;
 }
 
-function activityOf(events: readonly TimelineEvent[]): SessionDraft {
+function activityOf(events: readonly TimelineEvent[], account: Account): SessionDraft {
   return {
     kind: "activity",
-    account: commonAccount(events),
+    account,
     logons: [],
     desktops: [],
     confidence: "certain",
@@ -50,7 +57,7 @@ function activityOf(events: readonly TimelineEvent[]): SessionDraft {
 }
 
 /** The one account of all events; failures of several accounts are nobody's. */
-function commonAccount(events: readonly TimelineEvent[]): Account {
-  const first = accountOf(events[0]!);
-  return events.every((event) => nameKey(accountOf(event)) === nameKey(first)) ? first : noAccount;
+function commonAccount(accounts: readonly Account[]): Account {
+  const first = accounts[0] ?? noAccount;
+  return accounts.every((account) => nameKey(account) === nameKey(first)) ? first : noAccount;
 }

@@ -1,5 +1,6 @@
 import { type Account, accountOf, domainKey, nameKey } from "./account.ts";
 import { accountKindOf } from "./account-kind.ts";
+import type { NameAccount } from "./account-names.ts";
 import { type StretchIndex, stretchIndex } from "./open-stretches.ts";
 import type { SessionDraft } from "./session-draft.ts";
 import { minuteMicros } from "./time.ts";
@@ -23,10 +24,11 @@ interface SessionWindows {
 export function attributeActions(
   actions: readonly TimelineEvent[],
   sessions: readonly SessionDraft[],
+  nameAccount: NameAccount,
 ): TimelineEvent[] {
   const windows = sessionWindows(sessions);
   return actions.toSorted(bySteadyTime).filter((action) => {
-    const session = actorKeys(action)
+    const session = actorKeys(action, nameAccount(accountOf(action)))
       .map((key) => sessionFor(windows, key, action.steadyMicros))
       .find((found) => found !== null);
     session?.events.push({ event: action, attribution: "timeWindow" });
@@ -65,8 +67,7 @@ function sessionKeys({ account, logons, isInteractive }: SessionDraft): string[]
 }
 
 /** A named user's own sessions; of SYSTEM or a computer any user's for a service, none for a task. */
-function actorKeys(action: TimelineEvent): string[] {
-  const actor = accountOf(action);
+function actorKeys(action: TimelineEvent, actor: Account): string[] {
   if (accountKindOf(actor, { logonIds: [], hasFailure: false }) === "user") {
     return domainKey(actor) === "" && actor.sid === "" ? nameOnly(actor) : accountKeys(actor);
   }

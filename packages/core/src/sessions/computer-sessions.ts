@@ -1,4 +1,5 @@
 import type { EventKind } from "@stray/schemas";
+import { accountNames } from "./account-names.ts";
 import { activitySessions } from "./activity-sessions.ts";
 import { attributeActions } from "./attribute-actions.ts";
 import { attributeConnections } from "./attribute-connections.ts";
@@ -55,10 +56,15 @@ export function computerSessions(timeline: ComputerTimeline, computer: string): 
   const claimed = new Set([...connections, ...failures, ...controllerFailures, ...ofKinds(stateKinds)]);
   const actions = unclaimed.filter((event) => !claimed.has(event));
 
+  const nameAccount = accountNames(timeline);
   const loneConnections = attributeConnections(connections, sessions);
   const loneFailures = attributeFailures(failures, sessions);
-  const loneActions = attributeActions(actions, sessions);
-  const activity = activitySessions([...loneConnections, ...loneActions], [...loneFailures, ...controllerFailures]);
+  const loneActions = attributeActions(actions, sessions, nameAccount);
+  const activity = activitySessions(
+    [...loneConnections, ...loneActions],
+    [...loneFailures, ...controllerFailures],
+    nameAccount,
+  );
   return [...sessions, ...activity];
 }
 

@@ -1,26 +1,30 @@
 import type { WindowsEvent } from "@stray/schemas";
 import { computerKey } from "../events/computer-name.ts";
 import type { RecordRange } from "../events/coverage-tally.ts";
+import { unnamedData } from "../events/event-data.ts";
 import { eventKindOf } from "../events/event-kind.ts";
 import { groupBy } from "./group-by.ts";
 
 const securityChannel = "security";
 
 /**
- * Rule R7: names whose record ids continue, without a gap or an overlap and forward in time, in one channel of one input
- * are one computer that was renamed. Gives each former name the last one; names are as compared.
+ * Rule R7: names whose record ids continue, without a gap or an overlap, in one channel of one input are one computer that
+ * was renamed, if System 6011 says so or all goes forward in time and from a start of Windows on. Gives each former name
+ * the last one; names are as compared.
  */
 export function renamedComputers(
   ranges: readonly RecordRange[],
   events: readonly WindowsEvent[],
 ): ReadonlyMap<string, string> {
   const logs = groupBy(ranges, ({ source, channel }) => JSON.stringify([source, channel])).values();
-  const successions = [...logs].map(successionOf).filter((pairs) => pairs.length > 0 && pairs.every(continues));
+  const successions = [...logs].map(successionOf).filter((pairs) => pairs.length > 0 && pairs.every(isContinued));
   if (successions.length === 0) return new Map();
+  const isTold = toldRenamings(events);
   const isBooted = bootedNames(events);
+  const isRenaming = (pair: Succession) => isTold(pair) || (isForward(pair) && isBooted(pair.next));
   const nextNames = new Map<string, string>();
-  for (const pairs of successions.filter((each) => each.every(({ next }) => isBooted(next)))) {
-    for (const { former, next } of pairs) nextNames.set(former.computer, next.computer);
+  for (const { former, next } of successions.filter((pairs) => pairs.every(isRenaming)).flat()) {
+    nextNames.set(former.computer, next.computer);
   }
   return new Map([...nextNames.keys()].map((name) => [name, lastName(name, nextNames)]));
 }
@@ -36,9 +40,23 @@ function successionOf(log: readonly RecordRange[]): Succession[] {
   return inOrder.slice(1).map((next, place) => ({ former: inOrder[place]!, next }));
 }
 
-function continues({ former, next }: Succession): boolean {
-  const isForward = former.lastTime === null || next.firstTime === null || former.lastTime <= next.firstTime;
-  return next.first === former.last + 1 && isForward;
+function isContinued({ former, next }: Succession): boolean {
+  return next.first === former.last + 1;
+}
+
+function isForward({ former, next }: Succession): boolean {
+  return former.lastTime === null || next.firstTime === null || former.lastTime <= next.firstTime;
+}
+
+/** 6011 gives the former name and the new one. */
+function toldRenamings(events: readonly WindowsEvent[]): (pair: Succession) => boolean {
+  const told = new Set<string>();
+  for (const event of events) {
+    if (eventKindOf(event.channel, event.provider, event.eventId) !== "computerRenamed") continue;
+    const [former, next] = unnamedData(event);
+    if (former && next) told.add(JSON.stringify([computerKey(former), computerKey(next)]));
+  }
+  return ({ former, next }) => told.has(JSON.stringify([former.computer, next.computer]));
 }
 
 /** A new name holds from a start of Windows on, so in a Security log the first kept event under it tells of one. */

@@ -35,6 +35,20 @@ describe("R7 renamed computers", () => {
     };
     expect(reconstruct(renamed("A", "B", logonsOnly, 1)).computers).toHaveLength(2);
   });
+
+  it("R7 believes 6011 where the log does not show the start", () => {
+    const pc = computer("C");
+    pc.system("08:30:00", "EventLog", 6011, { Data: ["A", "B"] });
+    const logonsOnly = (log: ReturnType<typeof computer>) => {
+      log.logon("08:00:00", { id: "0x500" });
+      log.logon("09:00:00", { id: "0x600" });
+    };
+    const { computers } = reconstruct([...renamed("A", "B", logonsOnly, 1), ...pc.events]);
+    expect(computers.map(({ computer, aliases }) => [computer, aliases])).toEqual([
+      ["B", ["A"]],
+      ["C", []],
+    ]);
+  });
 });
 
 describe("R7 cleared logs", () => {

@@ -129,6 +129,29 @@ describe("identity and order", () => {
     expect(system).toMatchObject({ kind: "activity", accountKind: "service" });
   });
 
+  it("R3 resolves the SID of an actor by the Security log, for the Remote Desktop log knows names alone", () => {
+    const pc = computer("PC");
+    const data = { TargetUserSid: "S-1-5-21-1-2-3-1001" };
+    pc.logon("07:00:00", { id: "0x500", type: 3, data });
+    pc.logoff("07:01:00", "0x500");
+    pc.desktopUser("12:00:00", 21, 2);
+    pc.desktopUser("12:10:00", 21, 3, "10.0.0.9", "CORP\\eve");
+    pc.desktopUser("13:00:00", 23, 2);
+    pc.service("12:30:00", "tool", "S-1-5-21-1-2-3-1001");
+    pc.service("20:00:00", "tool", "S-1-5-21-1-2-3-1001");
+    const sessions = sessionsOf(pc).map((session) => [
+      session.rdpSessionId,
+      session.accountName,
+      countOf(session, 7045),
+    ]);
+    expect(sessions).toEqual([
+      [null, "bob", 0],
+      [2, "bob", 1],
+      [3, "eve", 0],
+      [null, "bob", 1],
+    ]);
+  });
+
   it("R4 orders by record id: a 4672 stands before its 4624 and belongs to it", () => {
     const pc = computer("PC");
     pc.action("08:00:00.2", 4672, "0x500");

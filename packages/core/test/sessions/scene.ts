@@ -4,7 +4,7 @@ import { reconstructSessions } from "../../src/sessions/reconstruct-sessions.ts"
 
 type Data = Record<string, string | string[]>;
 
-export const auditing = "Microsoft-Windows-Security-Auditing";
+const auditing = "Microsoft-Windows-Security-Auditing";
 const channels = {
   security: "Security",
   system: "System",
