@@ -15,6 +15,8 @@ export interface EvtxRecord {
   userSid: string;
   /** EventData or UserData by local name; unnamed Data under `Data`, always a list. Empty when not wanted. */
   data: Record<string, string | string[]>;
+  /** The whole event as one line of JSON, in the form of `evtx_dump -o jsonl`; there if asked for and readable. */
+  json?: string;
   /** Found by carving, outside the chunk's own range. */
   recovered: boolean;
   /** Read by the fixed System layout because its template was lost. */

@@ -23,6 +23,8 @@ export interface EvtxSink {
 export interface EvtxOptions {
   /** Also give records of older generations found behind damage and in free space, marked `recovered`. */
   recover?: boolean;
+  /** Also give each whole event as JSON. */
+  json?: boolean;
   /** Encoding of ANSI strings, a label of the Encoding Standard; they do not say their code page. */
   ansiEncoding?: string;
 }
@@ -35,9 +37,10 @@ const sectorBytes = 512;
 export async function readEvtx(source: ByteSource, sink: EvtxSink, options: EvtxOptions = {}): Promise<void> {
   const problems = new ProblemLog((problem) => sink.onProblem(problem));
   const wantsData = sink.wantsData?.bind(sink) ?? (() => true);
-  const reader = new RecordReader(options.ansiEncoding ?? "windows-1252", wantsData);
+  const { ansiEncoding = "windows-1252", json = false, recover = false } = options;
+  const reader = new RecordReader({ ansiEncoding, wantsData, json });
   const output = { onRecord: sink.onRecord.bind(sink), problems };
-  const walk = new ChunkWalk(reader, output, options.recover ? new SeenRecordIds() : null);
+  const walk = new ChunkWalk(reader, output, recover ? new SeenRecordIds() : null);
   const input = new ReadAhead(source, bufferBytes);
   await locateChunks(input, problems);
   for (let number = 0; ; number++) {

@@ -4,6 +4,7 @@ import type { Chunk } from "./chunk.ts";
 import { recordIdAt } from "./chunk.ts";
 import { Damage } from "./damage.ts";
 import { EventDataReader } from "./event-data.ts";
+import { EventJsonWriter } from "./event-json.ts";
 import type { EvtxRecord } from "./evtx-record.ts";
 import { inferSystem } from "./inferred-event.ts";
 import { recordBodyEnd, recordHeaderBytes } from "./record.ts";
@@ -16,19 +17,26 @@ export interface ReadRecord {
   dataDamage: Damage | null;
 }
 
-/** Decides by the System part whether `data` is decoded. */
-export type WantsData = (eventId: number, channel: string, provider: string) => boolean;
+/** What to read of a record beside its System part. */
+export interface RecordReaderOptions {
+  ansiEncoding: string;
+  /** Decides by the System part whether `data` (and `json`) are read. */
+  wantsData: (eventId: number, channel: string, provider: string) => boolean;
+  json: boolean;
+}
 
 /** Turns the bytes of records into `EvtxRecord`s, chunk after chunk; keeps nothing of a chunk but texts and templates. */
 export class RecordReader {
   readonly #fragments: FragmentReader;
   readonly #data: EventDataReader;
-  readonly #wantsData: WantsData;
+  readonly #json: EventJsonWriter | null;
+  readonly #wantsData: RecordReaderOptions["wantsData"];
   #chunk: Chunk | null = null;
 
-  constructor(ansiEncoding: string, wantsData: WantsData) {
+  constructor({ ansiEncoding, wantsData, json }: RecordReaderOptions) {
     this.#fragments = new FragmentReader(ansiEncoding);
     this.#data = new EventDataReader(this.#fragments);
+    this.#json = json ? new EventJsonWriter(this.#fragments) : null;
     this.#wantsData = wantsData;
   }
 
@@ -53,9 +61,10 @@ export class RecordReader {
     };
     if (!this.#wantsData(record.eventId, record.channel, record.provider)) return { record, dataDamage: null };
     this.#data.begin();
-    const dataDamage = this.#readData(event);
+    const dataDamage = damageOf(() => this.#readData(event));
     record.data = this.#data.data;
-    return { record, dataDamage };
+    const jsonDamage = event.isTemplateLost || dataDamage ? null : damageOf(() => this.#writeJson(record, event));
+    return { record, dataDamage: dataDamage ?? jsonDamage };
   }
 
   #useChunk(chunk: Chunk): void {
@@ -73,15 +82,23 @@ export class RecordReader {
       : new Damage("notAnEvent", offset, "its XML holds no event with an event id");
   }
 
-  /** Damage in the data leaves the System part, and the fields read before it. */
-  #readData({ content, values, isTemplateLost }: Fragment): Damage | null {
-    try {
-      if (isTemplateLost) this.#data.readNestedValues(values);
-      else this.#data.readEvent(content, values);
-      return null;
-    } catch (error) {
-      if (error instanceof Damage) return error;
-      throw error;
-    }
+  #readData({ content, values, isTemplateLost }: Fragment): void {
+    if (isTemplateLost) this.#data.readNestedValues(values);
+    else this.#data.readEvent(content, values);
+  }
+
+  #writeJson(record: EvtxRecord, { content, values }: Fragment): void {
+    if (this.#json) record.json = this.#json.write(content, values);
+  }
+}
+
+/** Damage in the data leaves the System part, and the fields read before it. */
+function damageOf(read: () => void): Damage | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    if (error instanceof Damage) return error;
+    throw error;
   }
 }

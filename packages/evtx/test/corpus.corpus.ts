@@ -81,6 +81,53 @@ describe.skipIf(!folder)("corpus", () => {
   });
 });
 
+describe.skipIf(!folder)("whole events as JSON", () => {
+  it("are those of evtx_dump for the SigmaHQ samples", async () => {
+    let events = 0;
+    const differing: string[] = [];
+    for (const { shared_path: path, evtx_dump_json: dumpPath } of manifest.evtx) {
+      if (dumpPath === undefined) continue;
+      const { records } = await read(path, { json: true });
+      const dumped = parseConcatenated(readFileSync(join(folder, dumpPath), "utf8"));
+      for (const [index, { json = "" }] of records.entries()) {
+        events++;
+        if (comparable(JSON.parse(json)) !== comparable(dumped[index])) differing.push(path);
+      }
+    }
+    console.info(`corpus: ${events} whole events compared with evtx_dump`);
+    // See above: one dump was edited.
+    expect(differing).toEqual([expect.stringContaining("susp_right_to_left_override")]);
+    expect(events).toBeGreaterThan(40);
+  });
+
+  it.each([
+    ["multiple_data_elements-2", "MSExchange_Management_wec.evtx", 3229],
+    ["sample", "security.evtx", 1],
+    ["sample_with_event_data_with_attributes_and_text", "system.evtx", 1],
+    ["multiple_nodes_same_name", "E_Windows_system32_winevt_logs_Microsoft-Windows-CAPI2%4Operational.evtx", 28],
+  ])("are those of evtx_dump's own snapshot %s", async (snapshot, log, eventRecordId) => {
+    const prefix = "exports/evtx_dump-snapshots/test_record_samples__event_json_";
+    const name = snapshot === "sample" || snapshot.startsWith("sample_") ? snapshot : `with_${snapshot}`;
+    const text = readFileSync(join(folder, `${prefix}${name}.snap`), "utf8");
+    const { records } = await read(`${samples}/${log}`, { json: true });
+    const json = records.find((record) => record.eventRecordId === eventRecordId)?.json ?? "";
+    expect(comparable(JSON.parse(json))).toBe(comparable(JSON.parse(text.slice(text.indexOf("\n{")))));
+  });
+
+  it("can be made of every record of every undamaged log", async () => {
+    let events = 0;
+    for (const { shared_path: path } of logs) {
+      for (const { json, eventId, inferred } of (await read(path, { json: true })).records) {
+        if (inferred) continue;
+        events++;
+        const { System } = JSON.parse(json ?? "{}").Event;
+        expect(Number(System.EventID["#text"] ?? System.EventID) & 0xffff).toBe(eventId);
+      }
+    }
+    console.info(`corpus: ${events} whole events parsed as JSON`);
+  });
+});
+
 describe.skipIf(!folder)("damaged logs", () => {
   const derived = [
     { name: "new-user-security", records: 4 },
@@ -199,4 +246,12 @@ function systemOf({ EventID, Channel, Computer, EventRecordID, Provider }: Dumpe
     eventRecordId: EventRecordID,
     provider: Provider["#attributes"].Name,
   };
+}
+
+/** Text to compare whole events by: times cut to six digits, blanks at the end of values dropped. */
+function comparable(event: unknown): string {
+  return JSON.stringify(event, (name, value) => {
+    if (typeof value !== "string") return value;
+    return name === "SystemTime" ? value.replace(/(\.\d{6})\d*Z$/, "$1Z") : value.trimEnd();
+  });
 }

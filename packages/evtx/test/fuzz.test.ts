@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { EvtxRecord } from "../src/index.ts";
 import { createRandom, mutate } from "./fuzz/mutate.ts";
 import { sampleLog } from "./fuzz/sample-log.ts";
 import { readAll } from "./read-all.ts";
@@ -13,10 +14,15 @@ it("reads 300 damaged logs to their end, with and without recovery, and tells of
     const log = new Uint8Array(whole);
     mutate(log, random);
     const plain = await readAll(log);
-    const recovered = await readAll(log, { recover: true });
-    expect(recovered.records.filter((record) => !record.recovered)).toEqual(plain.records);
+    const recovered = await readAll(log, { recover: true, json: true });
+    expect(recovered.records.filter((record) => !record.recovered).map(withoutJson)).toEqual(plain.records);
     if (plain.records.length < records.length) expect(plain.problems).not.toEqual([]);
     damagedLogs += plain.problems.length > 0 ? 1 : 0;
   }
   expect(damagedLogs).toBeGreaterThan(150);
 });
+
+function withoutJson({ json, ...record }: EvtxRecord): Omit<EvtxRecord, "json"> {
+  if (json !== undefined) JSON.parse(json);
+  return record;
+}

@@ -26,7 +26,7 @@ for (let seed = firstSeed; seed < firstSeed + Number(values.runs); seed++) {
   mutate(log, random);
   const start = performance.now();
   try {
-    await readAll(log, { recover: random(2) === 0 });
+    await readAll(log, { recover: random(2) === 0, json: random(2) === 0 });
   } catch (error) {
     console.error(`seed ${seed} crashed`);
     throw error;
