@@ -2,12 +2,14 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { StrayApp } from "../app.ts";
 import type { StoredFile } from "../jobs/analysis-job.ts";
 import { analysisResourceSchema, isFinished } from "../jobs/analysis-resource.ts";
-import { evidenceFolder, type StoredAnalysis } from "../jobs/analysis-store.ts";
+import { evidenceFolder } from "../jobs/analysis-store.ts";
+import { finishAnalysis, runAnalysis } from "../jobs/run-analysis.ts";
 import { analysisOptions, optionsQuerySchema } from "../options-query.ts";
 import { problemResponses } from "../problems/problem-details.ts";
 import { ProblemError } from "../problems/problem-error.ts";
 import { servedFormats } from "../report-formats.ts";
 import type { Service } from "../service.ts";
+import { type AcceptedUpload, acceptUpload } from "../uploads/accept-upload.ts";
 import { checkDeclaredLength } from "../uploads/pour.ts";
 import { receiveFiles } from "../uploads/receive-files.ts";
 import { commonProblems, requestBody, requestTarget } from "./requests.ts";
@@ -100,23 +102,12 @@ const remove = createRoute({
 
 /** The routes that make, show and delete analyses. */
 export function addAnalysisRoutes(app: StrayApp, service: Service): void {
-  const { limits, store } = service;
+  const { limits, store, underWay } = service;
 
   app.openapi(create, async (c) => {
-    const contentType = multipartType(c.req.header("content-type"));
-    checkDeclaredLength(c.req.header("content-length"), limits.uploadBytes);
-    const slot = service.analyses.reserve();
-    const analysis = await store.create().catch((error) => {
-      slot.release();
-      throw error;
-    });
-    const files = await service.track(analysis, receive(c.req.raw, contentType, analysis)).catch(async (error) => {
-      slot.release();
-      await store.remove(analysis);
-      throw error;
-    });
+    const { slot, analysis, received } = await acceptFiles(service, c.req.raw);
     const job = {
-      files,
+      files: received,
       options: analysisOptions(c.req.valid("query")),
       version: service.version,
       arguments: requestTarget(c),
@@ -124,8 +115,8 @@ export function addAnalysisRoutes(app: StrayApp, service: Service): void {
       reportFolder: analysis.folder,
       formats: servedFormats,
     };
-    const report = service.run(analysis, job, { slot, maxMs: limits.analysisMs });
-    void service.track(analysis, service.finish(analysis, report, c.get("requestId")));
+    const report = runAnalysis(service, analysis, { job, slot, maxMs: limits.analysisMs });
+    void underWay.track(analysis, finishAnalysis(service, analysis, { report, requestId: c.get("requestId") }));
     const headers = { location: `/v1/analyses/${analysis.resource.id}`, "retry-after": retryAfter };
     return c.json(analysis.resource, 202, headers);
   });
@@ -138,28 +129,31 @@ export function addAnalysisRoutes(app: StrayApp, service: Service): void {
   });
 
   app.openapi(remove, async (c) => {
-    await service.cancel(store.get(c.req.valid("param").id));
+    const analysis = store.get(c.req.valid("param").id);
+    await underWay.cancel(analysis);
+    await store.remove(analysis);
     return c.body(null, 204);
   });
-
-  async function receive(request: Request, contentType: string, analysis: StoredAnalysis): Promise<StoredFile[]> {
-    const files = await receiveFiles(requestBody(request), contentType, {
-      folder: evidenceFolder(analysis),
-      limits,
-      pourLimits: {
-        maxBytes: limits.uploadBytes,
-        idleMs: limits.idleMs,
-        takeBytes: (bytes) => store.takeDisk(analysis, bytes),
-        abort: analysis.cancel,
-      },
-    });
-    analysis.resource.files = files.length;
-    analysis.resource.bytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
-    return files;
-  }
 }
 
-function multipartType(contentType = ""): string {
+async function acceptFiles(service: Service, request: Request): Promise<AcceptedUpload<StoredFile[]>> {
+  const { limits, store, analyses } = service;
+  const contentType = multipartType(request.headers.get("content-type") ?? "");
+  checkDeclaredLength(request.headers.get("content-length"), limits.uploadBytes);
+  const upload = await acceptUpload(service, {
+    queue: analyses,
+    maxBytes: limits.uploadBytes,
+    create: store.create,
+    receive: (analysis, pourLimits) =>
+      receiveFiles(requestBody(request), contentType, { folder: evidenceFolder(analysis), limits, pourLimits }),
+  });
+  const { resource } = upload.analysis;
+  resource.files = upload.received.length;
+  resource.bytes = upload.received.reduce((sum, { bytes }) => sum + bytes, 0);
+  return upload;
+}
+
+function multipartType(contentType: string): string {
   if (/^multipart\/form-data\s*(;|$)/i.test(contentType)) return contentType;
   throw new ProblemError("unsupportedMediaType", "Send the files as multipart/form-data.", {
     headers: { "accept-post": "multipart/form-data" },

@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { createRoute } from "@hono/zod-openapi";
 import type { StrayApp } from "../app.ts";
 import { evidenceFolder, type StoredAnalysis } from "../jobs/analysis-store.ts";
+import { runAnalysis } from "../jobs/run-analysis.ts";
+import { aborted } from "../jobs/work-under-way.ts";
 import { analysisOptions, optionsQuerySchema } from "../options-query.ts";
 import { problemResponses } from "../problems/problem-details.ts";
 import { ProblemError } from "../problems/problem-error.ts";
 import type { Service } from "../service.ts";
+import { type AcceptedUpload, acceptUpload } from "../uploads/accept-upload.ts";
 import { checkDeclaredLength, pour } from "../uploads/pour.ts";
 import { commonProblems, requestBody, requestTarget } from "./requests.ts";
 import { sendReport } from "./send-report.ts";
@@ -64,52 +67,48 @@ const score = createRoute({
 
 /** POST /v1/score: body to disk, one worker thread, report from disk; the folder is gone when the answer has been sent. */
 export function addScoreRoute(app: StrayApp, service: Service): void {
-  const { limits, store, scores } = service;
+  const { limits, store, underWay } = service;
   app.openapi(score, async (c) => {
-    checkMediaType(c.req.header("content-type"));
-    checkDeclaredLength(c.req.header("content-length"), limits.scoreBodyBytes);
-    const slot = scores.reserve();
-    const analysis = await store.createTransient().catch((error) => {
-      slot.release();
-      throw error;
-    });
-    const leave = () => analysis.cancel.abort(new ProblemError("cancelled", "The client went away."));
-    c.req.raw.signal.addEventListener("abort", leave, { once: true });
+    const { slot, analysis } = await acceptList(service, c.req.raw);
+    // Nobody waits for the answer any more when the client has gone away.
+    void aborted(c.req.raw.signal).then(() => underWay.cancel(analysis));
+    const job = {
+      files: [{ name: "-", path: listPath(analysis), bytes: analysis.diskBytes }],
+      options: analysisOptions(c.req.valid("query")),
+      version: service.version,
+      arguments: requestTarget(c),
+      sessionLimit: limits.scoreSessions,
+      reportFolder: analysis.folder,
+      formats: ["json"] as const,
+    };
     try {
-      await service.track(analysis, receiveList(c.req.raw, analysis));
-      const job = {
-        files: [{ name: "-", path: listPath(analysis), bytes: analysis.diskBytes }],
-        options: analysisOptions(c.req.valid("query")),
-        version: service.version,
-        arguments: requestTarget(c),
-        sessionLimit: limits.scoreSessions,
-        reportFolder: analysis.folder,
-        formats: ["json"] as const,
-      };
-      await service.track(analysis, service.run(analysis, job, { slot, maxMs: limits.scoreMs }));
+      await underWay.track(analysis, runAnalysis(service, analysis, { job, slot, maxMs: limits.scoreMs }));
       return await sendReport(c, { folder: analysis.folder, format: "json", onSent: () => store.remove(analysis) });
     } catch (error) {
-      slot.release();
       await store.remove(analysis);
       throw error;
     }
   });
+}
 
-  function receiveList(request: Request, analysis: StoredAnalysis): Promise<void> {
-    return pour(requestBody(request), createWriteStream(listPath(analysis), { flags: "wx" }), {
-      maxBytes: limits.scoreBodyBytes,
-      idleMs: limits.idleMs,
-      takeBytes: (bytes) => store.takeDisk(analysis, bytes),
-      abort: analysis.cancel,
-    });
-  }
+function acceptList(service: Service, request: Request): Promise<AcceptedUpload<void>> {
+  const { limits, store, scores } = service;
+  checkMediaType(request.headers.get("content-type") ?? "");
+  checkDeclaredLength(request.headers.get("content-length"), limits.scoreBodyBytes);
+  return acceptUpload(service, {
+    queue: scores,
+    maxBytes: limits.scoreBodyBytes,
+    create: store.createTransient,
+    receive: (analysis, pourLimits) =>
+      pour(requestBody(request), createWriteStream(listPath(analysis), { flags: "wx" }), pourLimits),
+  });
 }
 
 function listPath(analysis: StoredAnalysis): string {
   return join(evidenceFolder(analysis), "0");
 }
 
-function checkMediaType(contentType = ""): void {
+function checkMediaType(contentType: string): void {
   const mediaType = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   if (mediaTypes.includes(mediaType)) return;
   throw new ProblemError("unsupportedMediaType", `Send the list as ${mediaTypes.join(", ")}.`, {

@@ -37,7 +37,7 @@ export async function pour(body: ReadableStream, sink: Writable, limits: PourLim
 }
 
 /** Refuses before a byte is read where the client tells the length. */
-export function checkDeclaredLength(contentLength: string | undefined, maxBytes: number): void {
+export function checkDeclaredLength(contentLength: string | null, maxBytes: number): void {
   if (Number(contentLength ?? 0) > maxBytes) throw tooLarge(maxBytes);
 }
 

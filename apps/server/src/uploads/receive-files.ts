@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -26,6 +27,8 @@ export async function receiveFiles(
   { folder, limits, pourLimits }: { folder: string; limits: FileLimits; pourLimits: PourLimits },
 ): Promise<StoredFile[]> {
   const { signal } = pourLimits.abort;
+  // Each file listens for the end of the upload.
+  setMaxListeners(0, signal);
   const files: StoredFile[] = [];
   const writes: Promise<void>[] = [];
   const fail = (error: unknown) => pourLimits.abort.abort(error);
