@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { relative } from "node:path";
 import picomatch from "picomatch";
 import { walkFolder } from "./walk-folder.ts";
@@ -11,14 +12,32 @@ export function isGlob(path: string): boolean {
 
 /** The files and folders that match, as a shell would list them (Windows shells leave that to the program). */
 export async function expandGlob(pattern: string): Promise<string[]> {
-  const { base, glob } = picomatch.scan(withSlashes(pattern));
+  const { folder, glob } = await splitPattern(withSlashes(pattern));
   const matches = picomatch(glob, { nocase: onWindows });
-  const folder = base === "" ? "." : base;
   const found: string[] = [];
   for await (const met of walkFolder(folder, depthOf(glob))) {
     if (met.kind !== "unreadable" && matches(withSlashes(relative(folder, met.path)))) found.push(met.path);
   }
   return found;
+}
+
+/** The longest beginning that is a folder as written, brackets in its name or not, and the rest, which is the glob. */
+async function splitPattern(pattern: string): Promise<{ folder: string; glob: string }> {
+  const parts = pattern.split("/");
+  for (let count = parts.length - 1; count > 0; count--) {
+    // With the slash, so that an empty first part is the root and `C:` the root of its drive.
+    const folder = `${parts.slice(0, count).join("/")}/`;
+    if (await isFolder(folder)) return { folder, glob: parts.slice(count).join("/") };
+  }
+  return { folder: ".", glob: pattern };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function depthOf(glob: string): number {

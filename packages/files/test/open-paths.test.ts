@@ -81,6 +81,12 @@ describe("openPaths: what is read", () => {
     expect(await namesOf(join(folder, "*", "{a,c}.*"))).toEqual(["a.evtx", "c.txt"]);
   });
 
+  it("takes brackets in the name of a folder that exists as written", async () => {
+    const folder = temporaryFolder({ "case [a-c] 7/x/one.evtx": "", "case b 7/x/other.evtx": "" });
+    expect(await namesOf(join(folder, "case [a-c] 7", "**", "*.evtx"))).toEqual(["one.evtx"]);
+    expect(await namesOf(join(folder, "case [a-b] 7", "x", "*.evtx"))).toEqual(["other.evtx"]);
+  });
+
   it("prefers a path that exists as written to its meaning as a glob", async () => {
     const folder = temporaryFolder({ "logs[1].evtx": "", "logs1.evtx": "" });
     expect(await namesOf(join(folder, "logs[1].evtx"))).toEqual(["logs[1].evtx"]);

@@ -9,8 +9,9 @@ import { isJsonObject, type JsonObject, shapeOf } from "./json-fields.ts";
 import type { ReaderContext } from "./reader.ts";
 import { securityDatasets, winlogbeat6Json } from "./security-datasets.ts";
 import { looksLikeSession } from "./session-list.ts";
+import { strayEvents } from "./stray-events.ts";
 
-const formats: readonly JsonEventFormat[] = [evtxDumpJson, securityDatasets, winlogbeat6Json];
+const formats: readonly JsonEventFormat[] = [evtxDumpJson, securityDatasets, winlogbeat6Json, strayEvents];
 
 /** Records of no known shape after which a text is given up, if none before them was known. */
 const patience = 20;
@@ -75,7 +76,8 @@ function timeOf({ time, computer }: EventFields, place: ValuePlace, context: Rea
   const zone = context.zoneOf(computer);
   const found = time === null ? null : utcTimeOf(time, zone);
   if (!found) {
-    const text = `The time of an event here could not be read (${quoted(time ?? "none")}); the event is kept without it.`;
+    const what = time === null ? "is missing" : `could not be read (${quoted(time)})`;
+    const text = `The time of an event here ${what}; the event is kept without it.`;
     context.onProblem({ ...place, code: "unparsedTime", level: "lost", text });
     return null;
   }

@@ -28,6 +28,11 @@ export function countOf(value: unknown): number | null {
 /** Event data under construction: a plain object in which any name is safe. */
 export type EventData = Record<string, string | string[]>;
 
+/** Text of a field, or of each item of a list; "" where there is none. */
+export function fieldText(value: unknown): string | string[] {
+  return Array.isArray(value) ? value.map((item) => textOf(item) ?? "") : (textOf(value) ?? "");
+}
+
 export function setField(data: EventData, name: string, value: string | string[]): void {
   if (name !== "__proto__") data[name] = value;
   else Object.defineProperty(data, name, { value, enumerable: true, configurable: true, writable: true });

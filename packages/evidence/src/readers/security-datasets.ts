@@ -1,5 +1,14 @@
 import type { JsonEventFormat } from "./json-event-format.ts";
-import { countOf, type EventData, isJsonObject, type JsonObject, member, setField, textOf } from "./json-fields.ts";
+import {
+  countOf,
+  type EventData,
+  fieldText,
+  isJsonObject,
+  type JsonObject,
+  member,
+  setField,
+  textOf,
+} from "./json-fields.ts";
 
 /** Where a flat format keeps an event's fields; the first name present counts. */
 interface FlatAliases {
@@ -109,8 +118,7 @@ function dataOf(record: JsonObject, holders: readonly string[], notData: Readonl
   const objects = holders.length === 0 ? [record] : holders.map((name) => member(record, name)).filter(isJsonObject);
   for (const object of objects) {
     for (const [name, value] of Object.entries(object)) {
-      if (notData.has(name) || isJsonObject(value)) continue;
-      setField(data, name, Array.isArray(value) ? value.map((item) => textOf(item) ?? "") : (textOf(value) ?? ""));
+      if (!notData.has(name) && !isJsonObject(value)) setField(data, name, fieldText(value));
     }
   }
   return data;
