@@ -34,6 +34,7 @@ export const reportInputSchema = z.strictObject({
   records: count,
   first: timeOrNull,
   last: timeOrNull,
+  /** What was skipped or lost in it; notes do not count. */
   problems: count,
 });
 
