@@ -15,7 +15,7 @@ const timeOrNull = utcTimestampSchema.nullable();
 const toolSchema = z.strictObject({ name: z.literal("stray"), version: z.string() });
 
 /** The only part of a report that depends on when, where and by which frontend it was made. */
-export const runSchema = z.strictObject({
+const runSchema = z.strictObject({
   frontend: z.enum(["cli", "tui", "server"]),
   arguments: z.array(z.string()),
   started: utcTimestampSchema,
@@ -115,7 +115,7 @@ const evidenceSchema = z.strictObject({
 export const levelSchema = z.enum(["high", "medium", "none"]);
 
 /** A scored session. Score fields are null where the profile gives none (`classic` under five sessions). */
-export const scoredSessionSchema = z.strictObject({
+const scoredSessionSchema = z.strictObject({
   session: logonSessionSchema,
   features: featureValuesSchema,
   score: z.number().nullable(),

@@ -5,16 +5,10 @@ import { utcTimestampSchema } from "./windows-event.ts";
 const timeOrNull = utcTimestampSchema.nullable();
 
 /** How a session's first moment is known. */
-export const startReasonSchema = z.enum([
-  "logon",
-  "remoteDesktopLogon",
-  "remoteDesktopReconnected",
-  "firstSeen",
-  "given",
-]);
+const startReasonSchema = z.enum(["logon", "remoteDesktopLogon", "remoteDesktopReconnected", "firstSeen", "given"]);
 
 /** Why a session ended, strongest first (rule R8); `nextBoot` and later ones (but `given`) leave `endTime` null. */
-export const endReasonSchema = z.enum([
+const endReasonSchema = z.enum([
   "logoff",
   "logoffInitiated",
   "remoteDesktopLogoff",
@@ -26,7 +20,7 @@ export const endReasonSchema = z.enum([
   "endOfLog",
 ]);
 
-export const peerGroupSchema = z.enum(["interactive", "remoteDesktop", "network", "service", "newCredentials"]);
+const peerGroupSchema = z.enum(["interactive", "remoteDesktop", "network", "service", "newCredentials"]);
 
 /** A connected stretch of a Remote Desktop session; `endTime` null: still connected when the log ended. */
 const sessionSegmentSchema = z.strictObject({

@@ -20,7 +20,7 @@ export const originalSessionSchema = z.looseObject({
 export const originalSessionListSchema = z.array(originalSessionSchema);
 
 /** A finding as the original tool wrote it. */
-export const originalFindingSchema = z.strictObject({
+const originalFindingSchema = z.strictObject({
   session_id: z.int().positive(),
   user: z.string().nullable(),
   ip: z.string().nullable(),
