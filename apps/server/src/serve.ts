@@ -59,7 +59,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 function createHttpServer(fetch: (request: Request) => Response | Promise<Response>): Server {
   const listener = getRequestListener((request) => fetch(request), {
     overrideGlobalObjects: false,
-    errorHandler: () => refusal("The Host header or the target of the request is not valid."),
+    errorHandler: () => refusal("malformedRequest", "The Host header or the target of the request is not valid."),
   });
   const settings = {
     headersTimeout: headersTimeoutMs,

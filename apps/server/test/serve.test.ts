@@ -110,6 +110,14 @@ describe("what is no HTTP request", () => {
     expectProblem(answerIn(await exchange(url, bytes)), "malformedRequest");
   });
 
+  it.each([
+    ["target", `GET /${"x".repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
+    ["header", `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"x".repeat(20_000)}\r\n\r\n`],
+  ])("a %s that is too large is told so", async (_what, bytes) => {
+    const { url } = await startServer();
+    expectProblem(answerIn(await exchange(url, bytes)), "headersTooLarge");
+  });
+
   it("a target of another host is not ours", async () => {
     const { url } = await startServer();
     const bytes = "GET http://evil.example/livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";

@@ -53,7 +53,7 @@ const create = createRoute({
       ...commonProblems,
       "malformedBody",
       "invalidParameter",
-      "uploadStalled",
+      "requestStalled",
       "cancelled",
       "bodyTooLarge",
       "unsupportedMediaType",

@@ -6,6 +6,7 @@ import type { ProblemCode } from "../problems/problem-types.ts";
 /** What every route below /v1 can answer. */
 export const commonProblems: ProblemCode[] = [
   "malformedRequest",
+  "headersTooLarge",
   "unauthorized",
   "crossOrigin",
   "wrongHost",

@@ -50,7 +50,7 @@ const score = createRoute({
       ...commonProblems,
       "malformedBody",
       "invalidParameter",
-      "uploadStalled",
+      "requestStalled",
       "bodyTooLarge",
       "tooManySessions",
       "unsupportedMediaType",

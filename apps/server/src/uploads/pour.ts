@@ -46,5 +46,5 @@ function tooLarge(maxBytes: number): ProblemError {
 }
 
 function stalled(idleMs: number): ProblemError {
-  return new ProblemError("uploadStalled", `No byte came for ${idleMs} ms.`);
+  return new ProblemError("requestStalled", `No byte came for ${idleMs} ms.`);
 }

@@ -45,7 +45,7 @@ describe("an upload that does not come to its end", () => {
 
   it("is given up when no byte comes for a while", async () => {
     const server = await startServer({ limits: { idleMs: 50 } });
-    expectProblem(await beginUpload(server).answer, "uploadStalled");
+    expectProblem(await beginUpload(server).answer, "requestStalled");
     await until(() => hasNothing(server));
   });
 
@@ -117,7 +117,7 @@ describe("a session list that does not come to its end", () => {
 
   it("is given up when no byte comes for a while", async () => {
     const server = await startServer({ limits: { idleMs: 50 } });
-    expectProblem(await beginList(server).answer, "uploadStalled");
+    expectProblem(await beginList(server).answer, "requestStalled");
     await until(() => hasNothing(server));
   });
 });

@@ -57,7 +57,7 @@ describe("pour", () => {
 
   it("gives up a silent one", async () => {
     const { body, sink, send } = openBody();
-    const poured = expect(pour(body, sink, limits())).rejects.toMatchObject({ code: "uploadStalled" });
+    const poured = expect(pour(body, sink, limits())).rejects.toMatchObject({ code: "requestStalled" });
     send("a");
     await vi.advanceTimersByTimeAsync(1_000);
     await poured;
