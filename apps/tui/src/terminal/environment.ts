@@ -26,7 +26,9 @@ export type Environment = Record<string, string | undefined>;
 export function prepareEnvironment(environment: Environment): void {
   const isPlain = Boolean(environment.NO_COLOR) || environment.TERM === "dumb";
   if (isPlain && environment.FORCE_COLOR === undefined) environment.FORCE_COLOR = "0";
-  environment.CI = "false";
+  // Taken out, not set to "false": chalk shows no color where there is any CI.
+  delete environment.CI;
+  delete environment.CONTINUOUS_INTEGRATION;
 }
 
 /** Box and bar characters, or ASCII where the terminal or its locale has no UTF-8. */

@@ -56,6 +56,8 @@ describe.skipIf(skipReason)(`a real terminal${skipReason ? ` (${skipReason})` : 
   it("takes keys, follows its size and writes the report", async () => {
     const { keys, shows, resize, capture } = start();
     await shows("1 of 1,207");
+    // Though CI is set, the row of the cursor is drawn inverse.
+    expect(output()).toContain("\u001b[7m");
     keys("jjjG");
     await shows("1,207 of 1,207");
     keys("g", "Enter");
