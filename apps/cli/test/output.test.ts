@@ -27,6 +27,12 @@ describe("formats", () => {
     expect({ ...JSON.parse(narrowed.stdout), run: undefined }).toEqual({ ...report, run: undefined });
   });
 
+  it("takes times with an offset as UTC", async () => {
+    const report = JSON.parse((await score("--format", "json", "--since", "2026-03-05T01:00+02:00")).stdout);
+    expect(report.options.since).toBe("2026-03-04T23:00:00.000Z");
+    expect(report.population).toMatchObject({ outsideTimeRange: 4, scored: 8 });
+  });
+
   it("prints JSON Lines and CSV of all sessions, or of those asked for", async () => {
     const lines = (await score("--format", "jsonl")).stdout.trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line).schemaVersion)).toEqual(Array(12).fill(1));

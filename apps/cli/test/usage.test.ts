@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeFolder, namesIn, securityLog } from "./evidence-folder.ts";
+import { makeFolder, namesIn } from "./evidence-folder.ts";
 import { runStray } from "./run-stray.ts";
 
 describe("help and version", () => {
@@ -37,6 +37,8 @@ describe("usage errors: exit code 2, one line on stderr, nothing on stdout", () 
     [["serve", "--port", "99999"], "Expected a number from 0 to 65535."],
     [["scan", "x", "--work-hours", "7-22"], "stray: --work-hours 7-22: expected HH:MM-HH:MM, such as 07:00-22:00\n"],
     [["scan", "x", "--since", "2026-02-30"], "stray: --since 2026-02-30: there is no such day or time\n"],
+    [["scan", "x", "--timezone", "SRV01=Mars/Olympus"], "stray: --timezone SRV01=Mars/Olympus: expected ZONE"],
+    [["scan", "x", "--until", "2026-13-01T00:00+02:00"], "stray: --until 2026-13-01T00:00+02:00: expected a UTC time"],
     [["scan", "x", "--include", "robots"], "stray: --include robots: "],
     [["scan", "x", "--where", "acount:bob"], 'stray: there is no filter term acount:bob; did you mean "account:"?'],
     [["score", "x", "--profile", "classic", "--work-hours", "08:00-18:00"], "stray: --work-hours has no meaning with"],
@@ -50,29 +52,23 @@ describe("usage errors: exit code 2, one line on stderr, nothing on stdout", () 
     expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(2);
   });
 
-  it("names the time zone that does not exist", async () => {
-    const folder = makeFolder({ "a.evtx": securityLog(["bob"]) });
-    const { stderr, code } = await runStray(["scan", folder, "--timezone", "Mars/Olympus"]);
-    expect({ stderr, code }).toEqual({ stderr: expect.stringContaining('"Mars/Olympus"'), code: 2 });
+  const unbuiltFlags = [["--baseline", "f"], ["--known-good", "f"], ["--show-hidden"], ["--case", "dir"]];
+  const unbuiltFormats = ["takajo", "timesketch", "timesketch-csv", "ecs", "markdown", "html"];
+
+  it("what is not built yet is absent from the help", async () => {
+    const { stdout: help } = await runStray(["scan", "--help"]);
+    expect(help).toContain("--profile");
+    for (const name of [...unbuiltFlags.map(([flag]) => flag), ...unbuiltFormats]) expect(help).not.toContain(name);
   });
 
-  it.each([
-    ["--baseline", "f"],
-    ["--known-good", "f"],
-    ["--show-hidden"],
-    ["--case", "dir"],
-    ["--format", "takajo"],
-    ["--format", "timesketch"],
-    ["--format", "ecs"],
-    ["--format", "markdown"],
-    ["--format", "html"],
-  ])("%s %s is not built yet, hence absent from the help and refused", async (...flags) => {
-    const help = (await runStray(["scan", "--help"])).stdout;
-    expect(help).not.toContain(flags.at(-1) === "f" ? flags[0] : flags.at(-1));
-    const folder = makeFolder();
-    expect(await runStray(["scan", "x", ...flags], { cwd: folder })).toMatchObject({ stdout: "", code: 2 });
-    expect(namesIn(folder)).toEqual([]);
-  });
+  it.each([...unbuiltFlags, ...unbuiltFormats.map((format) => ["--format", format])])(
+    "%s %s is refused",
+    async (...flags) => {
+      const folder = makeFolder();
+      expect(await runStray(["scan", "x", ...flags], { cwd: folder })).toMatchObject({ stdout: "", code: 2 });
+      expect(namesIn(folder)).toEqual([]);
+    },
+  );
 
   it.each(["page", "report", "verify", "baseline", "evaluate", "completion"])(
     "there is no command %s yet",

@@ -22,9 +22,9 @@ const verdicts = ["malicious", "suspicious", "benign", undecided];
 const utcMoment = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2}(?:\.\d+)?))?Z?)?$/;
 
 const compilers: ReadonlyMap<string, TermCompiler> = new Map<string, TermCompiler>([
-  ["account", (term) => contains(term, ({ session }) => [accountLabel(session)])],
-  ["computer", (term) => contains(term, ({ session }) => [session.computer])],
-  ["address", (term) => contains(term, ({ session }) => addresses(session))],
+  ["account", ({ value }) => contains(value, ({ session }, has) => has(accountLabel(session)))],
+  ["computer", ({ value }) => contains(value, ({ session }, has) => has(session.computer))],
+  ["address", ({ value }) => contains(value, ({ session }, has) => hasAddress(session, has))],
   ["kind", (term) => equalsOneOf(term, logonSessionSchema.shape.kind.options, ({ session }) => session.kind)],
   ["level", (term) => equalsOneOf(term, levelSchema.options, ({ level }) => level)],
   ["verdict", compileVerdict],
@@ -84,24 +84,30 @@ function compilerOf(term: FilterTerm, field: string): TermCompiler {
   );
 }
 
-function contains({ value }: FilterTerm, textsOf: (scored: ScoredSession) => readonly string[]): SessionFilter {
+type Has = (text: string) => boolean;
+
+/** Runs over a hundred thousand sessions while an analyst types: no lists are built on the way. */
+function contains(value: string, test: (scored: ScoredSession, has: Has) => boolean): SessionFilter {
   const wanted = value.toLowerCase();
-  return (scored) => textsOf(scored).some((text) => text.toLowerCase().includes(wanted));
+  const has: Has = (text) => text.toLowerCase().includes(wanted);
+  return (scored) => test(scored, has);
 }
 
-function compileFreeText(term: FilterTerm): SessionFilter {
-  return contains(term, ({ session, reasons }) => [
-    accountLabel(session),
-    session.computer,
-    ...addresses(session),
-    logonTypeName(session.logonType),
-    session.sessionKey,
-    ...reasons.map(({ text }) => text),
-  ]);
+function compileFreeText({ value }: FilterTerm): SessionFilter {
+  return contains(
+    value,
+    ({ session, reasons }, has) =>
+      has(accountLabel(session)) ||
+      has(session.computer) ||
+      hasAddress(session, has) ||
+      has(logonTypeName(session.logonType)) ||
+      has(session.sessionKey) ||
+      reasons.some(({ text }) => has(text)),
+  );
 }
 
-function addresses({ sourceAddress, workstationName, segments }: LogonSession): string[] {
-  return [sourceAddress, workstationName, ...segments.map((segment) => segment.sourceAddress)];
+function hasAddress({ sourceAddress, workstationName, segments }: LogonSession, has: Has): boolean {
+  return has(sourceAddress) || has(workstationName) || segments.some((segment) => has(segment.sourceAddress));
 }
 
 function equalsOneOf(term: FilterTerm, values: readonly string[], textOf: (scored: ScoredSession) => string) {

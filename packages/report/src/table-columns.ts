@@ -25,16 +25,20 @@ const tableColumns: readonly TableColumn[] = [
   { title: "LEVEL", align: "left", text: ({ level }) => levelLabel(level) },
   { title: "SCORE", align: "right", text: ({ score }) => score?.toFixed(2) ?? "-", dropOrder: 7 },
   { title: "ANOMALY", align: "right", text: ({ anomaly }) => anomaly?.toFixed(2) ?? "-", dropOrder: 1 },
-  { title: "ACCOUNT", align: "left", text: ({ session }) => accountLabel(session) || "-", minWidth: 12 },
+  { title: "ACCOUNT", align: "left", text: ({ session }) => accountLabel(session) || "-", minWidth: 11 },
   { title: "COMPUTER", align: "left", text: ({ session }) => session.computer || "-", minWidth: 8, dropOrder: 5 },
-  { title: "FROM", align: "left", text: ({ session }) => sourceLabel(session) || "-", minWidth: 9, dropOrder: 4 },
+  { title: "FROM", align: "left", text: ({ session }) => sourceLabel(session) || "-", minWidth: 15, dropOrder: 4 },
   { title: "TYPE", align: "left", text: typeText, minWidth: 7, dropOrder: 2 },
-  { title: "START (UTC)", align: "left", text: ({ session }) => formatUtc(session.startTime), dropOrder: 6 },
+  { title: "START (UTC)", align: "left", text: startText, dropOrder: 6 },
   { title: "DURATION", align: "right", text: durationText, dropOrder: 3 },
 ];
 
 function typeText({ session }: ScoredSession): string {
   return logonTypeName(session.logonType) || (session.kind === "activity" ? "activity" : "-");
+}
+
+function startText({ session }: ScoredSession): string {
+  return formatUtc(session.startTime).slice(0, "2026-03-02 11:04".length);
 }
 
 /** The scored duration; `+`: the end was not seen, so it lasted at least this long. */
@@ -46,22 +50,30 @@ export function durationText({ session, features }: ScoredSession): string {
 
 /** The columns that fit into `width` (0: no limit), the elastic ones narrowed before any is left out. */
 export function layOutColumns(sessions: readonly ScoredSession[], width: number): LaidOutColumn[] {
-  let columns = tableColumns.map((column) => ({ ...column, width: naturalWidth(column, sessions) }));
-  while (width > 0 && leastWidth(columns) > width && columns.some(isDroppable)) {
-    const first = Math.min(...columns.filter(isDroppable).map(({ dropOrder = 0 }) => dropOrder));
-    columns = columns.filter(({ dropOrder }) => dropOrder !== first);
+  const columns = tableColumns.map((column) => ({ ...column, width: naturalWidth(column, sessions) }));
+  if (width === 0) return columns;
+  for (const column of inDropOrder(sessions)) {
+    if (leastWidth(columns) <= width) break;
+    columns.splice(
+      columns.findIndex(({ title }) => title === column.title),
+      1,
+    );
   }
-  if (width > 0) narrowElastic(columns, width);
+  narrowElastic(columns, width);
   return columns;
+}
+
+/** The columns that may go: first the computer where it is the same in every row, as the summary names it. */
+function inDropOrder(sessions: readonly ScoredSession[]): TableColumn[] {
+  const computers = new Set(sessions.map(({ session }) => session.computer));
+  const orderOf = ({ title, dropOrder = 0 }: TableColumn) =>
+    title === "COMPUTER" && computers.size <= 1 ? 0 : dropOrder;
+  return tableColumns.filter(({ dropOrder }) => dropOrder !== undefined).sort((a, b) => orderOf(a) - orderOf(b));
 }
 
 function naturalWidth({ title, text }: TableColumn, sessions: readonly ScoredSession[]): number {
   const widths = sessions.map((scored) => displayWidth(fitText(text(scored), widestCell)));
   return widths.reduce((widest, width) => Math.max(widest, width), title.length);
-}
-
-function isDroppable({ dropOrder }: TableColumn): boolean {
-  return dropOrder !== undefined;
 }
 
 function totalWidth(widths: readonly number[]): number {

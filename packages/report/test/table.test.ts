@@ -39,10 +39,10 @@ Period     2026-03-02 00:00:00 to 2026-03-23 18:00:00 UTC
 Sessions   3 scored (3 of users, 3 of machines, 4 of services)
 Flagged    2 (alert budget 10)
 
-RANK  LEVEL      SCORE  ANOMALY  ACCOUNT     COMPUTER  FROM         TYPE            START (UTC)              DURATION
-   1  !! HIGH     4.50     0.78  CORP\\bob    SRV01     203.0.113.7  Remote Desktop  2026-03-02 23:04:05   30 min 01 s
+RANK  LEVEL      SCORE  ANOMALY  ACCOUNT     COMPUTER  FROM         TYPE            START (UTC)           DURATION
+   1  !! HIGH     4.50     0.78  CORP\\bob    SRV01     203.0.113.7  Remote Desktop  2026-03-02 23:04   30 min 01 s
       • 57 failed logons; the 10 nearest sessions: 0
-   2  !  MEDIUM   2.50     0.60  CORP\\carol  SRV01     203.0.113.7  Remote Desktop  2026-03-02 23:04:05  30 min 01 s+
+   2  !  MEDIUM   2.50     0.60  CORP\\carol  SRV01     203.0.113.7  Remote Desktop  2026-03-02 23:04  30 min 01 s+
       • longer than any
 
 1 more session not flagged (--all shows them)
@@ -69,8 +69,8 @@ Note       A finding supports an analysis; it is not evidence of guilt.
       const [header = ""] = table({ width }).match(/^RANK.*$/m) ?? [];
       expect(header).toMatch(/^RANK {2}LEVEL .*ACCOUNT/);
     }
-    expect(table({ width: 80 })).not.toContain("ANOMALY");
-    expect(table({ width: 80 })).toContain("START (UTC)");
+    expect(table({ width: 80 })).not.toContain("COMPUTER");
+    expect(table({ width: 80 })).toMatch(/FROM +START \(UTC\)/);
   });
 
   it("fits the width and shows no control, whatever the names", () => {

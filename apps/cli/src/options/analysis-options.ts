@@ -1,3 +1,4 @@
+import { isTimeZone } from "@stray/core";
 import { type AnalysisOptions, analysisOptionsSchema } from "@stray/schemas";
 import type { AnalysisFlags } from "../flags.ts";
 import { UsageError } from "../usage-error.ts";
@@ -20,6 +21,10 @@ export function parseAnalysisOptions(flags: AnalysisFlags): AnalysisOptions {
       "--work-hours has no meaning with --profile classic, whose work hours are fixed: leave it out",
     );
   }
+  const unknownZone = flags.timezone?.find((entry) => !isTimeZone(entry.slice(entry.lastIndexOf("=") + 1)));
+  if (unknownZone !== undefined) {
+    throw new UsageError(`--timezone ${unknownZone}: expected ZONE or COMPUTER=ZONE, such as Europe/Berlin or +09:00`);
+  }
   const given = {
     profile: flags.profile,
     timezone: flags.timezone,
@@ -37,7 +42,9 @@ export function parseAnalysisOptions(flags: AnalysisFlags): AnalysisOptions {
 
 /** A time written with an offset, as UTC; all else as it is, for the schema to judge. */
 function toUtc(time: string | undefined): string | undefined {
-  return time !== undefined && offsetTime.test(time) ? new Date(time).toISOString() : time;
+  if (time === undefined || !offsetTime.test(time)) return time;
+  const moment = new Date(time);
+  return Number.isNaN(moment.getTime()) ? time : moment.toISOString();
 }
 
 function givenValue(given: object, key: string): string {
