@@ -7,8 +7,8 @@ import { Damage } from "./damage.ts";
 /** Called for each element that stands in content, itself or in nested binary XML; `values` are those of its template. */
 export type OnElement = (element: Element, values: ValueTable, depth: number) => void;
 
-/** Elements and values of one record. */
-const maxSteps = 65_536;
+/** Elements and values of one record. A chunk has room for some 6,000 elements, and a value is seldom used twice. */
+const maxSteps = 16_384;
 
 /** Walks the elements of one record, opening nested binary XML on the way, within a bound on the work. */
 export class ContentWalk {

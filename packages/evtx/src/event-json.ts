@@ -10,7 +10,7 @@ import { unnamed } from "./data-fields.ts";
 import { JsonObject } from "./json-object.ts";
 
 /** Characters of one event's JSON, those of nested parts counted at each level. */
-const maxJsonCharacters = 4 * 1024 * 1024;
+const maxJsonCharacters = 1024 * 1024;
 
 /** Writes whole events as JSON, in the form that `evtx_dump -o jsonl` made known, within bounds on output and work. */
 export class EventJsonWriter {

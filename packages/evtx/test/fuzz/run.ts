@@ -6,14 +6,14 @@ import { sampleLog } from "./sample-log.ts";
 
 /**
  * Damages logs as long as one likes: `npm run fuzz -- --runs 100000 --seed 7 [LOG.evtx …]`. Every run has a seed of its
- * own, so that one that fails can be run again by itself. A run reads one damaged log of at most four chunks.
+ * own, so that one that fails can be run again by itself. A run reads one damaged log of at most two chunks.
  */
 const { values, positionals } = parseArgs({
   options: { runs: { type: "string", default: "1000" }, seed: { type: "string", default: "1" } },
   allowPositionals: true,
 });
 const slowestAllowedMs = 250;
-const maxBytes = 4096 + 4 * 65_536;
+const maxBytes = 4096 + 2 * 65_536;
 
 const logs: Uint8Array[] = positionals.map((path) => readFileSync(path).subarray(0, maxBytes));
 if (logs.length === 0) logs.push(sampleLog());
@@ -24,17 +24,20 @@ for (let seed = firstSeed; seed < firstSeed + Number(values.runs); seed++) {
   const random = createRandom(seed);
   const log = new Uint8Array(logs[random(logs.length)]!);
   mutate(log, random);
-  const start = performance.now();
+  const start = process.cpuUsage();
   try {
     await readAll(log, { recover: random(2) === 0, json: random(2) === 0 });
   } catch (error) {
     console.error(`seed ${seed} crashed`);
     throw error;
   }
-  const elapsedMs = performance.now() - start;
-  if (elapsedMs > slowestAllowedMs) console.error(`seed ${seed} took ${elapsedMs.toFixed(0)} ms`);
-  slowestMs = Math.max(slowestMs, elapsedMs);
+  const { user, system } = process.cpuUsage(start); // not the wall clock: the machine may be busy
+  const usedMs = (user + system) / 1000;
+  if (usedMs > slowestAllowedMs) console.error(`seed ${seed} took ${usedMs.toFixed(0)} ms`);
+  slowestMs = Math.max(slowestMs, usedMs);
 }
 
 const peakMiB = process.resourceUsage().maxRSS / 1024;
-console.log(`${values.runs} damaged logs, slowest ${slowestMs.toFixed(1)} ms, peak memory ${peakMiB.toFixed(0)} MiB`);
+console.log(
+  `${values.runs} damaged logs, slowest ${slowestMs.toFixed(1)} ms of CPU, peak memory ${peakMiB.toFixed(0)} MiB`,
+);
