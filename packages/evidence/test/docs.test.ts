@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { goldenCases } from "@stray/test-fixtures";
+import { expect, it } from "vitest";
+
+const page = readFileSync(new URL("../../../docs/formats.md", import.meta.url), "utf8").replaceAll("\r\n", "\n");
+
+/** The codes in the first column of the table below a heading. */
+function firstColumn(heading: string): string[] {
+  const section = page.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
+  return Array.from(section.matchAll(/^\| `(\w+)` \|/gm), ([, code = ""]) => code);
+}
+
+function sourceText(folder: string): string {
+  const url = new URL(folder, import.meta.url);
+  const files = readdirSync(url, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  return files.map((name) => readFileSync(new URL(name.replaceAll("\\", "/"), url), "utf8")).join("\n");
+}
+
+it("docs/formats.md has every code that reading JSON, paths and lists can give", () => {
+  const source = sourceText("../src/") + sourceText("../../files/src/");
+  const codes = Array.from(source.matchAll(/code: "(\w+)"/g), ([, code = ""]) => code);
+  expect(codes.length).toBeGreaterThan(15);
+  const undocumented = codes.filter((code) => !firstColumn("Problems").includes(code) && code !== "badSessionList");
+  expect(undocumented).toEqual([]);
+  for (const code of firstColumn("Problems")) expect(`${source}notAnEventLog`).toContain(code);
+});
+
+it("docs/formats.md has every format that the cases are of", () => {
+  const formats = goldenCases().flatMap(({ folder }) => {
+    const { inputs }: { inputs: { format: string }[] } = JSON.parse(
+      readFileSync(`${folder}/expected/inputs.json`, "utf8"),
+    );
+    return inputs.map(({ format }) => format);
+  });
+  expect([...new Set(formats)].filter((format) => ![...firstColumn("Formats"), "unknown"].includes(format))).toEqual(
+    [],
+  );
+});
