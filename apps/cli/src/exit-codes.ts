@@ -1,3 +1,11 @@
+import type { AnalysisError } from "@stray/core";
+import type { EvidenceErrorCode } from "@stray/evidence";
+import type { FilesErrorCode } from "@stray/files";
+import type { QueryErrorCode, ReportErrorCode } from "@stray/report";
+import type { ServerErrorCode } from "@stray/server";
+import type { TriageErrorCode } from "@stray/tui";
+import type { UsageError } from "./usage-error.ts";
+
 /** How the process ends. Signals are 128 + their number. */
 export const exitCodes = {
   done: 0,
@@ -15,41 +23,45 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Every package's errors by their closed codes: a new code is a row here. */
-const codeOfError: Readonly<Record<string, ExitCode>> = {
+type ErrorCode =
+  | UsageError["code"]
+  | AnalysisError["code"]
+  | EvidenceErrorCode
+  | FilesErrorCode
+  | QueryErrorCode
+  | ReportErrorCode
+  | ServerErrorCode
+  | TriageErrorCode;
+
+/** Every error that a package may throw on purpose; the compiler asks for a row where one gets a new code. */
+const codeOfError: Readonly<Record<ErrorCode, ExitCode>> = {
   usage: exitCodes.usage,
-  // QueryError
   unknownTerm: exitCodes.usage,
   badValue: exitCodes.usage,
   unclosedQuote: exitCodes.usage,
   emptyTerm: exitCodes.usage,
-  // AnalysisError
   unknownTimeZone: exitCodes.usage,
-  // EvidenceError
   unlikeOptions: exitCodes.usage,
+  exists: exitCodes.usage,
+  noTerminal: exitCodes.usage,
+  tokenRequired: exitCodes.usage,
+  tokenUnusable: exitCodes.usage,
   noUsableInput: exitCodes.noUsableInput,
   badSessionList: exitCodes.noUsableInput,
-  cancelled: exitCodes.interrupted,
-  // FilesError
-  exists: exitCodes.usage,
   cannotRead: exitCodes.noUsableInput,
-  cannotWrite: exitCodes.internal,
-  // ReportError
   notJson: exitCodes.noUsableInput,
   notReport: exitCodes.noUsableInput,
   otherSchemaVersion: exitCodes.noUsableInput,
   invalidReport: exitCodes.noUsableInput,
-  // TriageError
-  noTerminal: exitCodes.usage,
-  // ServerError
-  tokenRequired: exitCodes.usage,
-  tokenUnusable: exitCodes.usage,
+  cannotWrite: exitCodes.internal,
   addressUnusable: exitCodes.internal,
   dataFolderUnusable: exitCodes.internal,
+  dataFolderInUse: exitCodes.internal,
+  cancelled: exitCodes.interrupted,
 };
 
 /** The exit code for an error that ended a command; null where the error is none that is known: a bug. */
 export function exitCodeOfError(error: unknown): ExitCode | null {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" && Object.hasOwn(codeOfError, code) ? (codeOfError[code] ?? null) : null;
+  return new Map<unknown, ExitCode>(Object.entries(codeOfError)).get(code) ?? null;
 }

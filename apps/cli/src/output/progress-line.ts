@@ -1,5 +1,5 @@
 import type { Progress } from "@stray/evidence";
-import { fitText, formatBytes, groupDigits } from "@stray/report";
+import { countOf, fitText, formatBytes } from "@stray/report";
 import type { CliContext } from "../cli-context.ts";
 import type { ProgressFlags } from "../flags.ts";
 
@@ -40,10 +40,16 @@ function isWanted({ quiet, progress }: ProgressFlags, isTerminal: boolean, envir
 /** Bytes, records, rate and the time left, before the name: a long name is cut first. */
 export function progressText({ source, bytesRead, bytesTotal, records }: Progress, seconds: number): string {
   const rate = seconds > 0 ? bytesRead / seconds : 0;
-  const known = bytesTotal !== null && bytesTotal > 0;
-  const amount = known
-    ? `${Math.min(100, Math.floor((100 * bytesRead) / bytesTotal))}% of ${formatBytes(bytesTotal)}`
-    : formatBytes(bytesRead);
-  const left = known && rate > 0 && seconds > 1 ? `, ${Math.ceil((bytesTotal - bytesRead) / rate)} s left` : "";
-  return `Reading ${amount}, ${groupDigits(records)} records, ${formatBytes(Math.round(rate))}/s${left}: ${source}`;
+  const amount = bytesTotal ? `${share(bytesRead, bytesTotal)} of ${formatBytes(bytesTotal)}` : formatBytes(bytesRead);
+  const left = bytesTotal && rate > 0 && seconds > 1 ? `, ${secondsLeft(bytesTotal - bytesRead, rate)} s left` : "";
+  return `Reading ${amount}, ${countOf(records, "record")}, ${formatBytes(Math.round(rate))}/s${left}: ${source}`;
+}
+
+// A log of a running computer may have grown since its size was taken.
+function share(bytesRead: number, bytesTotal: number): string {
+  return `${Math.min(100, Math.floor((100 * bytesRead) / bytesTotal))}%`;
+}
+
+function secondsLeft(bytes: number, bytesPerSecond: number): number {
+  return Math.max(0, Math.ceil(bytes / bytesPerSecond));
 }

@@ -1,0 +1,44 @@
+import type { ReadProblem } from "@stray/schemas";
+import { describe, expect, it } from "vitest";
+import { problemLines } from "../src/output/problem-lines.ts";
+
+function problem(differences: Partial<ReadProblem>): ReadProblem {
+  return {
+    code: "recordDamaged",
+    level: "lost",
+    source: "a.evtx",
+    offset: null,
+    line: null,
+    text: "A record is damaged.",
+    bytesLost: null,
+    count: 1,
+    ...differences,
+  };
+}
+
+describe("problemLines", () => {
+  it("names file, place and count, losses before notes", () => {
+    const note = problem({ code: "dirty", level: "note", offset: 0, text: "Not closed." });
+    expect(problemLines([note, problem({ offset: 512, count: 3 }), problem({ level: "skipped", line: 7 })])).toEqual([
+      "stray: lost: a.evtx, offset 512: A record is damaged. (3 such places)\n",
+      "stray: skipped: a.evtx, line 7: A record is damaged.\n",
+      "stray: note: a.evtx, offset 0: Not closed.\n",
+    ]);
+  });
+
+  it("tells a kind of note once, and counts losses past the twentieth", () => {
+    const notes = ["a", "b", "c"].map((source) =>
+      problem({ code: "dirty", level: "note", source, text: "Not closed." }),
+    );
+    expect(problemLines(notes)).toEqual(["stray: note: a: Not closed. (and 2 notes like it)\n"]);
+    const lines = problemLines(Array.from({ length: 25 }, () => problem({})));
+    expect(lines).toHaveLength(21);
+    expect(lines[20]).toBe("stray: and 5 more losses; --format json lists them all\n");
+  });
+
+  it("shows hostile names as escapes", () => {
+    expect(problemLines([problem({ source: "\u001b[2J\n.evtx" })])[0]).toBe(
+      "stray: lost: \\u{1b}[2J\\n.evtx: A record is damaged.\n",
+    );
+  });
+});
