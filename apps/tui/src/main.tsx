@@ -7,9 +7,9 @@ import { restoreOnExit } from "./terminal/restore-on-exit.ts";
 import { openScreen } from "./terminal/screen.ts";
 import type { TerminalStreams } from "./terminal/streams.ts";
 
-// A quarter of the 50 ms from key to frame.
+// A sixth of the 50 ms from key to frame.
 const pace = {
-  sliceMs: 12,
+  sliceMs: 8,
   now: () => performance.now(),
   later: (callback: () => void) => void setImmediate(callback),
 };

@@ -15,11 +15,6 @@ export function span(text: string, tone: Tone = "plain"): Span {
   return { text, tone };
 }
 
-/** The text of a line without its style. */
-export function lineText(line: StyledLine): string {
-  return line.map(({ text }) => text).join("");
-}
-
 /**
  * The same line with less for Ink to do: neighbors of one tone are one span (each span is a node to lay out) and blanks at
  * the end are gone (each cell is taken apart for every frame).

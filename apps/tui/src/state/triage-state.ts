@@ -10,13 +10,13 @@ export type Mode = "list" | "filter" | "export" | "help";
 export type Matches = Uint8Array;
 
 /** A line of input under the list. */
-export interface Prompt {
+interface Prompt {
   text: string;
   error: string | null;
 }
 
 /** The last outcome, shown in the footer until the next key. */
-export interface Notice {
+interface Notice {
   kind: "done" | "failed";
   text: string;
 }
