@@ -54,18 +54,20 @@ export class ChunkWalk {
     const { view, bytes } = chunk;
     let foreignCount = 0;
     let isInLine = true;
+    let isAmongForeign = false;
     for (let offset = chunkHeaderBytes; offset < end; ) {
       const size = recordSizeAt(view, offset, end) || tornRecordSizeAt(view, bytes, offset, end);
       if (size === 0) {
         isInLine = false;
-        offset = foreignCount > 0 ? findRecord(view, bytes, offset + 1, end) : this.#skipDamage(chunk, offset, end);
+        offset = isAmongForeign ? findRecord(view, bytes, offset + 1, end) : this.#skipDamage(chunk, offset, end);
         continue;
       }
-      if (isInLine || isOwnRecord(chunk, offset)) {
-        this.#readRecord(chunk, offset, size);
-      } else {
+      isAmongForeign = !isInLine && !isOwnRecord(chunk, offset);
+      if (isAmongForeign) {
         foreignCount++;
         this.#recover(chunk, offset, size);
+      } else {
+        this.#readRecord(chunk, offset, size);
       }
       offset += size;
     }

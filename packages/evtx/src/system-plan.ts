@@ -40,7 +40,7 @@ function planElements(system: Element): SystemPlan {
 }
 
 /** The first element of this local name among its siblings. */
-export function findElement(content: readonly Content[], name: string): Element | undefined {
+function findElement(content: readonly Content[], name: string): Element | undefined {
   return content.find((node): node is Element => node.kind === "element" && node.name === name);
 }
 

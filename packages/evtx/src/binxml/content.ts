@@ -1,19 +1,19 @@
 import { type FieldPlan, planFields } from "./field-plan.ts";
 
 /** Literal text. */
-export interface Text {
+interface Text {
   kind: "text";
   text: string;
 }
 
 /** A place for a value of the template instance. */
-export interface Substitution {
+interface Substitution {
   kind: "substitution";
   index: number;
 }
 
 /** A template instance inside other content; opened when it is walked, as its values lie in the chunk. */
-export interface InstanceReference {
+interface InstanceReference {
   kind: "instance";
   /** Byte offset in the chunk, after the token. */
   offset: number;
