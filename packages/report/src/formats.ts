@@ -7,9 +7,7 @@ import { serializeReport } from "./serialize-report.ts";
 import { formatTable } from "./table.ts";
 
 /** Every format a report comes in. */
-export const reportFormats = ["table", "json", "jsonl", "csv", "findings"] as const;
-
-export type ReportFormat = (typeof reportFormats)[number];
+export type ReportFormat = "table" | "json" | "jsonl" | "csv" | "findings";
 
 /** What to show and how wide; `json` ignores the selection, `findings` shows flagged sessions only. */
 export interface ReportView {

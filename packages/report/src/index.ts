@@ -1,20 +1,7 @@
-export { csvRow } from "./csv.ts";
-export { nearestWord } from "./did-you-mean.ts";
 export { QueryError, type QueryErrorCode, ReportError, type ReportErrorCode } from "./errors.ts";
-export { formatReport, type ReportFormat, type ReportView, reportFormats } from "./formats.ts";
+export { formatReport, type ReportFormat, type ReportView } from "./formats.ts";
 export { formatEvent, formatSessionFile } from "./json-lines.ts";
-export {
-  accountKindLabel,
-  accountLabel,
-  endReasonLabel,
-  eventKindLabel,
-  featureLabel,
-  levelLabel,
-  logonTypeName,
-  sessionKindLabel,
-  sourceLabel,
-  startReasonLabel,
-} from "./labels.ts";
+export { accountLabel, levelLabel, logonTypeName, sourceLabel } from "./labels.ts";
 export { countOf, formatBytes, formatDuration, formatUtc, groupDigits } from "./quantities.ts";
 export { looksLikeReport, parseReport, reportHeadLength } from "./read-report.ts";
 export {
@@ -27,6 +14,5 @@ export {
 } from "./select.ts";
 export { sealReport, serializeReport, serializeScoredSession } from "./serialize-report.ts";
 export { type DetailSection, sessionDetail } from "./session-detail.ts";
-export { durationText } from "./table-columns.ts";
 export { displayWidth, fitText, padText, wrapText } from "./text-layout.ts";
 export { terminalText } from "./text-safety.ts";

@@ -1,5 +1,5 @@
 /** What a piece of terminal text is; colors are a second telling, never the only one. */
-export type TextRole = "heading" | "high" | "medium" | "muted";
+type TextRole = "heading" | "high" | "medium" | "muted";
 
 // Bold, bold red, yellow, and bright black: told apart under red-green blindness by brightness, and by the words.
 const sgrCodes: Readonly<Record<TextRole, string>> = { heading: "1", high: "1;31", medium: "33", muted: "90" };

@@ -4,7 +4,7 @@ import { formatDuration, formatUtc } from "./quantities.ts";
 import { displayWidth, fitText } from "./text-layout.ts";
 
 /** A column of the ranked table. `minWidth` makes it elastic; `dropOrder` tells which go first when space is short. */
-export interface TableColumn {
+interface TableColumn {
   title: string;
   align: "left" | "right";
   text: (scored: ScoredSession) => string;
@@ -42,7 +42,7 @@ function startText({ session }: ScoredSession): string {
 }
 
 /** The scored duration; `+`: the end was not seen, so it lasted at least this long. */
-export function durationText({ session, features }: ScoredSession): string {
+function durationText({ session, features }: ScoredSession): string {
   const { duration } = features;
   if (duration === undefined || duration === null) return "-";
   return session.endTime === null && duration > 0 ? `${formatDuration(duration)}+` : formatDuration(duration);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountLabel, eventKindLabel, levelLabel, logonTypeName, sourceLabel } from "../src/index.ts";
+import { accountLabel, eventKindLabel, levelLabel, logonTypeName, sourceLabel } from "../src/labels.ts";
 import { exampleSession } from "./example-report.ts";
 
 describe("labels", () => {
