@@ -1,5 +1,7 @@
 const secondsFrom1601To1970 = 11_644_473_600;
-const lastFourDigitYear = 253_402_300_799; // 9999-12-31T23:59:59Z in seconds of 1970
+/** The two halves of the first FILETIME of the year 10000. */
+const year10000High = 0x24c85a5e;
+const year10000Low = 0xd1c04000;
 
 const keptSeconds = 64;
 const threeDigits = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, "0"));
@@ -35,7 +37,7 @@ export class FileTimeText {
 
 /** Whether the year has four digits, so that text sorts as time does. */
 export function isOrdinaryTime(low: number, high: number): boolean {
-  return splitSeconds(low, high)[0] - secondsFrom1601To1970 <= lastFourDigitYear;
+  return high < year10000High || (high === year10000High && low < year10000Low);
 }
 
 /** Whole seconds since 1601 and the rest in 100 ns. 2^32 units are 429 s and 4,967,296 units. */
