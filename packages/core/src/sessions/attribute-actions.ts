@@ -26,6 +26,7 @@ export function attributeActions(
   sessions: readonly SessionDraft[],
   nameAccount: NameAccount,
 ): TimelineEvent[] {
+  if (actions.length === 0) return [];
   const windows = sessionWindows(sessions);
   return actions.toSorted(bySteadyTime).filter((action) => {
     const session = actorKeys(action, nameAccount(accountOf(action)))

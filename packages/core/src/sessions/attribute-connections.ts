@@ -37,6 +37,7 @@ export function attributeConnections(
   connections: readonly TimelineEvent[],
   sessions: readonly SessionDraft[],
 ): TimelineEvent[] {
+  if (connections.length === 0) return [];
   const lists = new Map<string, ConnectList>();
   for (const [key, connects] of groupBy(sessions.flatMap(connectsOf).sort(byMoment), (connect) => connect.key)) {
     lists.set(key, { connects, moments: connects.map(({ micros }) => micros) });

@@ -15,6 +15,7 @@ export function attributeFailures(
   failures: readonly TimelineEvent[],
   sessions: readonly SessionDraft[],
 ): TimelineEvent[] {
+  if (failures.length === 0) return [];
   const index = stretchIndex(
     sessions.flatMap((item) => {
       const stretch = { item, startMicros: item.start.steadyMicros, endMicros: item.runsUntilMicros };

@@ -119,6 +119,16 @@ describe("identity and order", () => {
     ]);
   });
 
+  it("R3 takes the later of two starts, and of equal ones the smaller key", () => {
+    const pc = computer("PC");
+    pc.logon("08:00:00", { id: "0x900", type: 3 });
+    pc.logon("08:01:00", { id: "0x800", type: 3 });
+    pc.logon("08:01:00", { id: "0x700", type: 3 });
+    pc.service("08:02:00", "tool");
+    const taken = sessionsOf(pc).filter((session) => countOf(session, 7045) > 0);
+    expect(taken.map(({ logonIds }) => logonIds)).toEqual([["0x700"]]);
+  });
+
   it("R3 leaves a task that SYSTEM registered to SYSTEM, and one that a user registered to the user", () => {
     const pc = computer("PC");
     pc.logon("08:00:00", { id: "0x500" });
@@ -262,7 +272,6 @@ describe("ends", () => {
     pc.logon("08:00:00", { id: "0x500" });
     pc.system("09:00:00", "EventLog", 6006);
     pc.system("09:00:05", "EventLog", 6005);
-    pc.action("11:00:00", 4698, "0x500", { TaskName: "\\T" });
     pc.logon("12:00:00", { id: "0x700", user: "eve" });
     expect(sessionsOf(pc)[0]).toMatchObject({ endReason: "endOfLog", endTime: null });
   });
@@ -327,6 +336,16 @@ describe("logon types and accounts", () => {
     const pc = computer("PC");
     pc.logon("08:00:00", fields);
     expect(sessionsOf(pc)[0]?.accountKind).toBe(kind);
+  });
+
+  it.each([
+    ["defaultuser0", true],
+    ["MINWINPC$", true],
+    ["bob", false],
+  ])("R12 marks %s as of Windows' setup: %s", (user, setup) => {
+    const pc = computer("PC");
+    pc.logon("08:00:00", { id: "0x500", user });
+    expect(sessionsOf(pc)[0]?.setup).toBe(setup);
   });
 
   it("R12 takes the computer's own addresses for none and unwraps mapped ones", () => {
@@ -452,6 +471,7 @@ describe("Remote Desktop", () => {
 describe("failures", () => {
   it("R19 joins a failure to the running session of its account, else to the next within the hour, once", () => {
     const pc = computer("PC");
+    pc.failure("06:59:59", "bob");
     pc.failure("07:30:00", "bob");
     pc.logon("08:00:00", { id: "0x500" });
     pc.failure("08:10:00", "bob");
@@ -459,6 +479,7 @@ describe("failures", () => {
     pc.failure("08:30:00", "bob");
     const sessions = sessionsOf(pc);
     expect(sessions.map((session) => [session.kind, countOf(session, 4625)])).toEqual([
+      ["activity", 1],
       ["logon", 2],
       ["activity", 1],
     ]);
