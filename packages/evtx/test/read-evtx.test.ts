@@ -117,12 +117,14 @@ describe("the sink", () => {
   });
 });
 
-it("gives every System field of a record", async () => {
-  const { records } = await readAll(logOf(chunkWith(9)));
+it("gives every System field of a record; the id in its header is another one", async () => {
+  const chunk = new ChunkBuilder();
+  chunk.record(5, () => chunk.event(() => chunk.element("EventData", { content: () => chunk.element("A") }), 9));
+  const { records } = await readAll(logOf(chunk.finish()));
   expect(records).toEqual([
     {
       offset: 4096 + 512,
-      headerRecordId: 9,
+      headerRecordId: 5,
       eventId: 7,
       provider: "P",
       channel: "C",

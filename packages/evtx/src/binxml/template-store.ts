@@ -22,7 +22,7 @@ interface CachedTemplate {
 }
 
 /** Templates are kept across chunks up to this many bytes of their definitions; the parsed form is a few times larger. */
-const maxCachedBytes = 4 * 1024 * 1024;
+const maxCachedBytes = 1024 * 1024;
 /** One definition has few forms, by which of its names it carries itself; a hostile log could make any number. */
 const maxVariants = 16;
 
