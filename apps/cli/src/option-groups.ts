@@ -45,7 +45,7 @@ export function withAnalysisOptions<Arguments extends unknown[], Options extends
 }
 
 /** What of the result is shown, and in which format. */
-export function withViewOptions<Arguments extends unknown[], Options extends OptionValues>(
+function withViewOptions<Arguments extends unknown[], Options extends OptionValues>(
   command: Command<Arguments, Options>,
 ) {
   return command
@@ -57,12 +57,19 @@ export function withViewOptions<Arguments extends unknown[], Options extends Opt
 }
 
 /** --fail-on, for scripts. */
-export function withFailOn<Arguments extends unknown[], Options extends OptionValues>(
-  command: Command<Arguments, Options>,
-) {
+function withFailOn<Arguments extends unknown[], Options extends OptionValues>(command: Command<Arguments, Options>) {
   const levels = ["high", "medium"] as const;
   return command.addOption(
     new Option("--fail-on <level>", "exit with 1 when a session has this level or more").choices(levels),
+  );
+}
+
+/** Options of `scan` and `score`. */
+export function withRankOptions<Arguments extends unknown[], Options extends OptionValues>(
+  command: Command<Arguments, Options>,
+) {
+  return withCommonOptions(
+    withProgressOption(withOutputOptions(withFailOn(withViewOptions(withAnalysisOptions(command))))),
   );
 }
 

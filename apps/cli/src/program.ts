@@ -2,17 +2,20 @@ import { Command } from "@commander-js/extra-typings";
 import { perform } from "./action.ts";
 import type { CliContext } from "./cli-context.ts";
 import type { ExitCode } from "./exit-codes.ts";
+import type { CommonFlags } from "./flags.ts";
 import {
   withAnalysisOptions,
   withCommonOptions,
-  withFailOn,
   withLinesOptions,
   withOutputOptions,
   withProgressOption,
+  withRankOptions,
   withServeOptions,
   withShowFormat,
-  withViewOptions,
 } from "./option-groups.ts";
+
+/** Runs a command's body; its exit code or its error goes to whoever started the program. */
+type Act = (flags: Pick<CommonFlags, "debug">, body: () => Promise<ExitCode>) => Promise<void>;
 
 const examples = `
 Examples:
@@ -39,9 +42,9 @@ export function createProgram(context: CliContext, finish: (code: ExitCode) => v
     })
     .exitOverride()
     .addHelpText("after", examples);
-  addRankCommands(program, context, finish);
-  addLinesCommands(program, context, finish);
-  addReadingCommands(program, context, finish);
+  const act: Act = (flags, body) => perform(context, flags, finish, body);
+  for (const add of [addScan, addScore, addSessions, addEvents, addShow, addTriage, addServe])
+    add(program, context, act);
   return program;
 }
 
@@ -50,114 +53,97 @@ function visible(text: string): string {
   return text.replace(/(?!\n)\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
-function addRankCommands(program: Command, context: CliContext, finish: (code: ExitCode) => void): void {
-  const scan = program
+function addScan(program: Command, context: CliContext, act: Act): void {
+  const command = program
     .command("scan")
     .summary("evidence in, ranked sessions out")
     .description("Reads event logs (.evtx, evtx_dump or Security-Datasets JSON), rebuilds sessions and ranks them.")
-    .argument("<path...>", "files, folders or globs");
-  withCommonOptions(withProgressOption(withOutputOptions(withFailOn(withViewOptions(withAnalysisOptions(scan))))))
+    .argument("<path...>", "files, folders or globs, or - for stdin");
+  withRankOptions(command)
     .addHelpText(
       "after",
       "\nExample:\n  stray scan logs --timezone Europe/Berlin --work-hours 08:00-18:00 --fail-on high",
     )
-    .action((paths, flags) =>
-      perform(context, flags, finish, async () => {
-        const { scan } = await import("./commands/scan.ts");
-        return scan(paths, flags, context);
-      }),
-    );
+    .action((paths, flags) => act(flags, async () => (await import("./commands/scan.ts")).scan(paths, flags, context)));
+}
 
-  const score = program
+function addScore(program: Command, context: CliContext, act: Act): void {
+  const command = program
     .command("score")
     .summary("session lists in, ranked sessions out")
     .description(
       "Ranks sessions that were rebuilt before: JSON Lines of `stray sessions`, or the original tool's list.",
     )
     .argument("<file...>", "files, or - for stdin");
-  withCommonOptions(withProgressOption(withOutputOptions(withFailOn(withViewOptions(withAnalysisOptions(score))))))
+  withRankOptions(command)
     .addHelpText("after", "\nExample:\n  stray score sessions.json --profile classic --format findings")
     .action((paths, flags) =>
-      perform(context, flags, finish, async () => {
-        const { score } = await import("./commands/score.ts");
-        return score(paths, flags, context);
-      }),
+      act(flags, async () => (await import("./commands/score.ts")).score(paths, flags, context)),
     );
 }
 
-function addLinesCommands(program: Command, context: CliContext, finish: (code: ExitCode) => void): void {
-  const sessions = program
+function addSessions(program: Command, context: CliContext, act: Act): void {
+  const command = program
     .command("sessions")
     .summary("evidence in, sessions as JSON Lines")
     .description("Rebuilds every session and prints a header line, then one session a line, for `stray score`.")
-    .argument("<path...>", "files, folders or globs");
-  withLinesOptions(sessions)
+    .argument("<path...>", "files, folders or globs, or - for stdin");
+  withLinesOptions(command)
     .addHelpText(
       "after",
       "\nExample:\n  stray sessions logs/SRV01 -o SRV01.jsonl && stray score SRV01.jsonl SRV02.jsonl",
     )
     .action((paths, flags) =>
-      perform(context, flags, finish, async () => {
-        const { sessions } = await import("./commands/sessions.ts");
-        return sessions(paths, flags, context);
-      }),
-    );
-
-  const events = program
-    .command("events")
-    .summary("evidence in, normalized events as JSON Lines")
-    .description("Prints every event that could be read, one a line, times in UTC.")
-    .argument("<path...>", "files, folders or globs");
-  withLinesOptions(events)
-    .addHelpText("after", "\nExample:\n  stray events Security.evtx | jq 'select(.eventId == 4625)'")
-    .action((paths, flags) =>
-      perform(context, flags, finish, async () => {
-        const { events } = await import("./commands/events.ts");
-        return events(paths, flags, context);
-      }),
+      act(flags, async () => (await import("./commands/sessions.ts")).sessions(paths, flags, context)),
     );
 }
 
-function addReadingCommands(program: Command, context: CliContext, finish: (code: ExitCode) => void): void {
-  const show = program
+function addEvents(program: Command, context: CliContext, act: Act): void {
+  const command = program
+    .command("events")
+    .summary("evidence in, normalized events as JSON Lines")
+    .description("Prints every event that could be read, one a line, times in UTC.")
+    .argument("<path...>", "files, folders or globs, or - for stdin");
+  withLinesOptions(command)
+    .addHelpText("after", "\nExample:\n  stray events Security.evtx | jq 'select(.eventId == 4625)'")
+    .action((paths, flags) =>
+      act(flags, async () => (await import("./commands/events.ts")).events(paths, flags, context)),
+    );
+}
+
+function addShow(program: Command, context: CliContext, act: Act): void {
+  const command = program
     .command("show")
     .summary("one session, whole")
     .description("Prints all that a report tells of one session: who, when, score, reasons and the records behind it.")
     .argument("<report>", "a report made with --format json, or - for stdin")
     .argument("<key>", "the session's key, as in the report");
-  withCommonOptions(withOutputOptions(withShowFormat(show)))
+  withCommonOptions(withOutputOptions(withShowFormat(command)))
     .addHelpText("after", "\nExample:\n  stray show report.json srv01~0x8dcdc~20260302T230405Z")
     .action((report, key, flags) =>
-      perform(context, flags, finish, async () => {
-        const { show } = await import("./commands/show.ts");
-        return show({ report, key }, flags, context);
-      }),
+      act(flags, async () => (await import("./commands/show.ts")).show({ report, key }, flags, context)),
     );
+}
 
-  const triage = program
+function addTriage(program: Command, context: CliContext, act: Act): void {
+  const command = program
     .command("triage")
     .summary("look through the ranked sessions on the terminal")
     .description("Opens the triage app on evidence, which is analyzed first, or on a report.")
     .argument("<path...>", "files, folders or globs, or one report made with --format json");
-  withCommonOptions(withProgressOption(withAnalysisOptions(triage)))
+  withCommonOptions(withProgressOption(withAnalysisOptions(command)))
     .addHelpText("after", "\nExample:\n  stray triage report.json")
     .action((paths, flags) =>
-      perform(context, flags, finish, async () => {
-        const { triage } = await import("./commands/triage.ts");
-        return triage(paths, flags, context);
-      }),
+      act(flags, async () => (await import("./commands/triage.ts")).triage(paths, flags, context)),
     );
+}
 
-  const serve = program
+function addServe(program: Command, context: CliContext, act: Act): void {
+  const command = program
     .command("serve")
     .summary("the HTTP service")
     .description("Serves the analysis over HTTP, to this computer alone unless told otherwise. Ctrl-C stops it.");
-  withCommonOptions(withServeOptions(serve))
+  withCommonOptions(withServeOptions(command))
     .addHelpText("after", "\nExample:\n  stray serve --port 8617")
-    .action((flags) =>
-      perform(context, flags, finish, async () => {
-        const { serve } = await import("./commands/serve.ts");
-        return serve(flags, context);
-      }),
-    );
+    .action((flags) => act(flags, async () => (await import("./commands/serve.ts")).serve(flags, context)));
 }
