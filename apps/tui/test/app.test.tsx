@@ -91,6 +91,12 @@ describe("the triage app", () => {
     expect(written).toEqual(["stray-report.json"]);
   });
 
+  it("shows the end of a long path while it is typed", async () => {
+    const app = mountApp(makeReport(makeSessions(3)));
+    app.type(`e\u0015/${"long/".repeat(40)}case.json`);
+    await app.shows("long/case.json_  Enter writes");
+  });
+
   it("shows every action in the help, in more than one page if it must", async () => {
     const app = mountApp(makeReport(makeSessions(3)));
     app.type("?");

@@ -1,4 +1,4 @@
-import { terminalText } from "@stray/report";
+import { displayWidth, terminalText } from "@stray/report";
 import { type Action, actions, keyLabel } from "../state/actions.ts";
 import type { TriageState } from "../state/triage-state.ts";
 import { type StyledLine, span } from "./styled-line.ts";
@@ -12,9 +12,17 @@ export function footerLine(state: TriageState): StyledLine {
   return keyHints(state);
 }
 
-function promptLine(label: string, { prompt }: TriageState, hint: string): StyledLine {
+function promptLine(label: string, { prompt, size }: TriageState, hint: string): StyledLine {
   const answer = prompt.error === null ? span(`  ${hint}`, "dim") : span(`  ${terminalText(prompt.error)}`, "error");
-  return [span(label, "accent"), span(terminalText(prompt.text)), span("_", "strong"), answer];
+  const typed = tailText(terminalText(prompt.text), Math.floor(size.columns / 2));
+  return [span(label, "accent"), span(typed), span("_", "strong"), answer];
+}
+
+/** The end of a text, in at most `width` cells: the part of a long path that is being typed. */
+function tailText(text: string, width: number): string {
+  const characters = [...text].slice(-width);
+  while (displayWidth(characters.join("")) > width) characters.shift();
+  return characters.join("");
 }
 
 function keyHints({ mode }: TriageState): StyledLine {
