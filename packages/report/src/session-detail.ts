@@ -68,7 +68,7 @@ function timeLines(session: LogonSession): string[] {
       ["end", `${session.endTime ?? "not seen"} (${endReasonLabel(session.endReason)})`],
       ["last seen", session.lastSeen ?? ""],
       ["connected", formatDuration(session.connectedSeconds)],
-      ["disconnected", session.disconnectedSeconds === 0 ? "" : formatDuration(session.disconnectedSeconds)],
+      ["disconnected", session.disconnectedSeconds < 1 ? "" : formatDuration(session.disconnectedSeconds)],
     ]),
     ...session.segments.map(segmentLine),
   ];
@@ -98,10 +98,20 @@ function numberText(value: number | null): string {
   return value === null ? "none" : value.toFixed(4);
 }
 
-function contributionLines({ contributions }: ScoredSession): string[] {
-  return contributions
-    .filter(({ contribution }) => contribution !== 0)
-    .map(({ featureId, contribution }) => `${contribution.toFixed(4).padStart(9)}  ${featureLabel(featureId)}`);
+/** The parts of the features that the reasons name; the others', and that of the sum `total_events`, are the rest. */
+function contributionLines({ contributions, reasons }: ScoredSession): string[] {
+  const named = new Set(reasons.map(({ featureId }) => featureId));
+  const rest = contributions.reduce((sum, part) => (named.has(part.featureId) ? sum : sum + part.contribution), 0);
+  return [
+    ...contributions
+      .filter(({ featureId }) => named.has(featureId))
+      .map((part) => partLine(part, featureLabel(part.featureId))),
+    ...(rest > 0 ? [partLine({ contribution: rest }, "rest")] : []),
+  ];
+}
+
+function partLine({ contribution }: { contribution: number }, label: string): string {
+  return `${contribution.toFixed(4).padStart(9)}  ${label}`;
 }
 
 function featureLines({ features }: ScoredSession): string[] {

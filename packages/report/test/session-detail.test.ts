@@ -67,6 +67,18 @@ describe("sessionDetail", () => {
     ]);
   });
 
+  it("sums up the parts of features that no reason names", () => {
+    const scored = exampleScored({
+      contributions: [
+        { featureId: "duration", contribution: 0.25 },
+        { featureId: "failed_logons", contribution: 3 },
+        { featureId: "total_events", contribution: 0.5 },
+      ],
+    });
+    const section = sessionDetail(scored, exampleReport([scored])).find(({ title }) => title === "Parts of the score");
+    expect(section?.lines).toEqual(["   3.0000  failed logons", "   0.7500  rest"]);
+  });
+
   it("says what is not known, and how sure the join is", () => {
     const scored = exampleScored(
       { rank: null, score: null, flagged: false, withinBudget: false, level: "medium" },
