@@ -17,9 +17,11 @@ function keyOrderOf(schema: object): KeyOrder {
 export function inKeyOrder(value: unknown, order: KeyOrder): unknown {
   if (order === "asIs" || !isObject(value)) return value;
   if ("items" in order) return Array.isArray(value) ? value.map((item) => inKeyOrder(item, order.items)) : value;
-  const properties = new Map(Object.entries(value));
   const ordered: Record<string, unknown> = {};
-  for (const [key, below] of order.keys) if (properties.has(key)) ordered[key] = inKeyOrder(properties.get(key), below);
+  for (const [key, below] of order.keys) {
+    const property: unknown = Reflect.get(value, key);
+    if (property !== undefined) ordered[key] = inKeyOrder(property, below);
+  }
   return ordered;
 }
 

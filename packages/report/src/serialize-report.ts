@@ -29,12 +29,12 @@ export function serializeScoredSession(scored: ScoredSession): string {
 
 /** Equal to `JSON.stringify(value, null, 2)` and a newline, but no piece is larger than one element of a list. */
 function* serializeObject(value: object, order: ReadonlyMap<string, KeyOrder>): Generator<string> {
-  const properties = new Map(Object.entries(value));
   let separator = "{\n";
   for (const [key, keyOrder] of order) {
-    if (properties.get(key) === undefined) continue;
+    const property: unknown = Reflect.get(value, key);
+    if (property === undefined) continue;
     yield `${separator}  ${JSON.stringify(key)}: `;
-    yield* serializeValue(properties.get(key), keyOrder);
+    yield* serializeValue(property, keyOrder);
     separator = ",\n";
   }
   yield "\n}\n";
