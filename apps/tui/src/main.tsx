@@ -6,6 +6,7 @@ import { inkOutput } from "./terminal/ink-output.ts";
 import { restoreOnExit } from "./terminal/restore-on-exit.ts";
 import { openScreen } from "./terminal/screen.ts";
 import type { TerminalStreams } from "./terminal/streams.ts";
+import { warmUp } from "./warm-up.tsx";
 
 // A sixth of the 50 ms from key to frame.
 const pace = {
@@ -31,9 +32,11 @@ export async function showTriage(model: TriageModel, streams: TerminalStreams): 
     screen.close();
   };
   const release = restoreOnExit(restore);
+  const stopWarmUp = warmUp(model, screen.size());
   try {
     await app.waitUntilExit();
   } finally {
+    stopWarmUp();
     restore();
     release();
   }
