@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { makeFolder, namesIn } from "./evidence-folder.ts";
 import { startStray } from "./run-stray.ts";
@@ -14,11 +13,10 @@ describe.skipIf(onWindows)(onWindows ? "signals (Windows has none to send)" : "s
     ["SIGINT", 130, ["events", "-", "-o", "out.txt"]],
   ] as const)("%s ends with %i and leaves no file behind (%j)", async (signal, code, args) => {
     const folder = makeFolder();
-    // Input that never ends: the program waits for it until the signal comes.
+    // Input that never ends, and more of it than a pipe holds: once it is taken, the program is under way.
     const child = startStray(args, { cwd: folder });
-    child.stdin.write(`{"Event":{"System":{"EventID":4624}}}\n`);
     const stderr = text(child.stderr);
-    await delay(1500);
+    await new Promise((resolve) => child.stdin.write(" ".repeat(1 << 20), resolve));
     child.kill(signal);
     const [exitCode] = await once(child, "close");
     expect({ exitCode, stderr: await stderr }).toEqual({ exitCode: code, stderr: "stray: stopped\n" });
