@@ -40,7 +40,7 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
   return {
     sessionKey: draftKey(draft, computer.key),
     kind: draft.kind,
-    computer: shownText(computer.name),
+    computer: computer.name,
     accountName: shownText(draft.account.name),
     accountDomain: shownText(draft.account.domain),
     accountSid: shownText(draft.account.sid),

@@ -9,10 +9,11 @@ const justBefore = { beforeMicros: 10 * secondMicros, afterMicros: 0 };
 
 /**
  * Rule R14: with network level authentication a type-3 logon of the same account stands up to 10 s before the Remote
- * Desktop logon, address absent or equal: its first step, no session of its own. The nearest; one each.
+ * Desktop logon (or the unlock from an address that a reconnection writes, R10), address absent or equal: its first step,
+ * no session of its own. The nearest; one each.
  */
 export function joinNetworkSteps(logons: readonly Logon[]): void {
-  const desktops = logons.filter(({ logonType }) => remoteLogonTypes.has(logonType ?? -1));
+  const desktops = logons.filter(isRemoteLogon);
   const steps = logons.filter(
     ({ logonType, account }) => logonType === networkLogonType && !account.name.endsWith("$"),
   );
@@ -26,12 +27,16 @@ export function joinNetworkSteps(logons: readonly Logon[]): void {
     )) {
       joined.add(desktop);
       joined.add(step);
-      attachLogon(step, desktop, "networkStep");
+      attachLogon(step, desktop, desktop.role === "return" ? "return" : "networkStep");
     }
   };
   pass(desktops, steps, ({ account, sourceAddress }) => `${sourceAddress} ${nameKey(account)}`);
   pass(desktops, steps.filter(hasNoAddress), ({ account }) => nameKey(account));
   pass(desktops.filter(hasNoAddress), steps, ({ account }) => nameKey(account));
+}
+
+function isRemoteLogon({ logonType, role, sourceAddress }: Logon): boolean {
+  return remoteLogonTypes.has(logonType ?? -1) || (role === "return" && sourceAddress !== "");
 }
 
 function hasNoAddress({ sourceAddress }: Logon): boolean {

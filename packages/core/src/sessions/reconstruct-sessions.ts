@@ -1,5 +1,6 @@
 import type { Computer, LogonSession } from "@stray/schemas";
 import { computerKey, fullerName } from "../events/computer-name.ts";
+import { shownText } from "../events/event-data.ts";
 import type { EventStore } from "../events/event-store.ts";
 import { computerSessions } from "./computer-sessions.ts";
 import { computerTimeline } from "./computer-timeline.ts";
@@ -44,7 +45,7 @@ function computerNames(store: EventStore): [key: string, name: string][] {
   const names = new Map<string, string>();
   for (const { computer } of store.coverage()) {
     const key = computerKey(computer);
-    names.set(key, fullerName(names.get(key) ?? computer, computer));
+    names.set(key, shownText(fullerName(names.get(key) ?? computer, computer)));
   }
   return [...names];
 }

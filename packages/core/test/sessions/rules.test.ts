@@ -377,6 +377,21 @@ describe("Remote Desktop", () => {
     });
   });
 
+  it("R14 takes a type-3 logon before a return from an address for the first step of that return", () => {
+    const pc = computer("PC");
+    pc.logon("08:00:00", { id: "0x500", type: 10, address: "10.0.0.5" });
+    pc.logon("09:00:00", { id: "0x600", type: 3, address: "10.0.0.8" });
+    pc.logon("09:00:02", { id: "0x700", type: 7, address: "10.0.0.8" });
+    pc.logoff("09:00:03", "0x600");
+    const sessions = sessionsOf(pc);
+    expect(sessions).toHaveLength(1);
+    expect(sessions[0]).toMatchObject({
+      sourceAddress: "10.0.0.5",
+      logonIds: ["0x500", "0x600", "0x700"],
+      endTime: null,
+    });
+  });
+
   it("R14 leaves a type-3 logon from another address, of another account or too early by itself", () => {
     const pc = computer("PC");
     pc.logon("08:00:00", { id: "0x401", type: 3, address: "10.0.0.5" });
