@@ -1,4 +1,5 @@
 import type { Coverage, WindowsEvent } from "@stray/schemas";
+import { compareTimestamps } from "./compare-timestamps.ts";
 import { computerKey, fullerName } from "./computer-name.ts";
 import { createRecordIdRuns, type RecordIdRuns } from "./record-id-runs.ts";
 import { sortedByKey } from "./sorted-by-key.ts";
@@ -71,8 +72,8 @@ function addToChannel(tally: ChannelTally, event: WindowsEvent): void {
   tally.records += 1;
   if (event.channel < tally.channel) tally.channel = event.channel;
   const time = event.timeCreated;
-  if (time !== null && (tally.first === null || time < tally.first)) tally.first = time;
-  if (time !== null && (tally.last === null || time > tally.last)) tally.last = time;
+  if (time !== null && (tally.first === null || compareTimestamps(time, tally.first) < 0)) tally.first = time;
+  if (time !== null && (tally.last === null || compareTimestamps(time, tally.last) > 0)) tally.last = time;
   if (event.eventRecordId !== null) addRecordId(tally, event, event.eventRecordId);
 }
 

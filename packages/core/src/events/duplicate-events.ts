@@ -1,4 +1,5 @@
 import type { WindowsEvent } from "@stray/schemas";
+import { compareTimestamps } from "./compare-timestamps.ts";
 
 /**
  * Drops copies from events of one computer and channel that stand in `compareEvents` order: same record id, times equal
@@ -18,7 +19,7 @@ export function withoutDuplicates(events: readonly WindowsEvent[]): WindowsEvent
 export function compareEvents(a: WindowsEvent, b: WindowsEvent): number {
   return (
     (a.eventRecordId ?? Number.POSITIVE_INFINITY) - (b.eventRecordId ?? Number.POSITIVE_INFINITY) ||
-    compareText(a.timeCreated ?? "", b.timeCreated ?? "") ||
+    compareTimestamps(a.timeCreated ?? "", b.timeCreated ?? "") ||
     a.eventId - b.eventId ||
     compareText(a.origin.source, b.origin.source) ||
     (a.origin.offset ?? -1) - (b.origin.offset ?? -1) ||

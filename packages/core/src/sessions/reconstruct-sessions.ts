@@ -1,4 +1,5 @@
 import type { Computer, LogonSession } from "@stray/schemas";
+import { compareTimestamps } from "../events/compare-timestamps.ts";
 import { computerKey, fullerName } from "../events/computer-name.ts";
 import { shownText } from "../events/event-data.ts";
 import type { EventStore } from "../events/event-store.ts";
@@ -51,7 +52,8 @@ function computerNames(store: EventStore): [key: string, name: string][] {
 }
 
 function byStartTime(a: LogonSession, b: LogonSession): number {
-  if (a.startTime === b.startTime) return a.sessionKey < b.sessionKey ? -1 : a.sessionKey > b.sessionKey ? 1 : 0;
-  if (a.startTime === null || b.startTime === null) return a.startTime === null ? 1 : -1;
-  return a.startTime < b.startTime ? -1 : 1;
+  const byKey = a.sessionKey < b.sessionKey ? -1 : a.sessionKey > b.sessionKey ? 1 : 0;
+  if (a.startTime === null || b.startTime === null)
+    return Number(a.startTime === null) - Number(b.startTime === null) || byKey;
+  return compareTimestamps(a.startTime, b.startTime) || byKey;
 }

@@ -1,4 +1,5 @@
 import type { WindowsEvent } from "@stray/schemas";
+import { compareTimestamps } from "../events/compare-timestamps.ts";
 import { computerKey } from "../events/computer-name.ts";
 import type { RecordRange } from "../events/coverage-tally.ts";
 import { unnamedData } from "../events/event-data.ts";
@@ -45,7 +46,7 @@ function isContinued({ former, next }: Succession): boolean {
 }
 
 function isForward({ former, next }: Succession): boolean {
-  return former.lastTime === null || next.firstTime === null || former.lastTime <= next.firstTime;
+  return former.lastTime === null || next.firstTime === null || compareTimestamps(former.lastTime, next.firstTime) <= 0;
 }
 
 /** 6011 gives the former name and the new one. */

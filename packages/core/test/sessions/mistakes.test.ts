@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createEventStore } from "../../src/events/event-store.ts";
 import { computer, countOf, reconstruct, sessionsOf } from "./scene.ts";
 
 /** What other tools got wrong (docs/sessions.md lists them with their source). */
@@ -48,6 +49,17 @@ describe("mistakes others made", () => {
     pc.logon("08:00:00", { id: "0x500", type: 3 });
     pc.logoff("08:00:00.5000000", "0x500");
     expect(sessionsOf(pc)[0]?.connectedSeconds).toBe(0.5);
+  });
+
+  it("times compared as strings: 08:00:00Z stands before 08:00:00.5Z", () => {
+    const pc = computer("PC");
+    pc.logon("08:00:00.5", { id: "0x600", type: 3 });
+    pc.logon("08:00:00", { id: "0x500", type: 3 });
+    const { sessions } = reconstruct(pc.events);
+    expect(sessions.map(({ logonIds }) => logonIds)).toEqual([["0x500"], ["0x600"]]);
+    const store = createEventStore();
+    for (const event of pc.events) store.add(event);
+    expect(store.coverage()).toMatchObject([{ first: "2026-03-02T08:00:00Z", last: "2026-03-02T08:00:00.5Z" }]);
   });
 
   it("key without computer", () => {
