@@ -9,6 +9,7 @@ function fraction(text: string): string {
   return text.slice(secondsLength + 1, -1);
 }
 
-function compareText(a: string, b: string): number {
+/** By code unit. */
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

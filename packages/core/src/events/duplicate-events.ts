@@ -1,5 +1,5 @@
 import type { WindowsEvent } from "@stray/schemas";
-import { compareTimestamps } from "./compare-timestamps.ts";
+import { compareText, compareTimestamps } from "./compare-timestamps.ts";
 
 /**
  * Drops copies from events of one computer and channel that stand in `compareEvents` order: same record id, times equal
@@ -52,8 +52,4 @@ function richness({ data, timeCreated }: WindowsEvent): number {
 function canonicalText({ data, ...event }: WindowsEvent): string {
   const fields = Object.keys(data).sort();
   return JSON.stringify([Object.entries(event).sort(), fields.map((field) => [field, data[field]])]);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
