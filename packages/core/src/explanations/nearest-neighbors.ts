@@ -1,6 +1,6 @@
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
-import { createNeighborSearch, findNearestShells, findWithin } from "../lof/neighbor-search.ts";
+import { createNeighborSearch, findNearestUnlike } from "../lof/neighbor-search.ts";
 import { distanceDecimals, strayNeighborCounts } from "../scoring/base-scores.ts";
 
 /** A vector's nearest neighbors that are not copies of it, ties in. */
@@ -20,13 +20,10 @@ export function nearestNeighborsFinder(
   vectors: DistinctVectors,
 ): (vector: number) => NearestNeighbors {
   const wanted = Math.min(explainingNeighbors, strayNeighborCounts(vectors.vectorOfRow.length).at(-1) ?? 1);
-  const search = createNeighborSearch(vectors, { weights: space.weights, decimals: distanceDecimals }, wanted);
+  const search = createNeighborSearch(vectors, { weights: space.weights, decimals: distanceDecimals });
   return (vector) => {
-    const { count, distances } = findNearestShells(search, vector, wanted, "unlike");
-    const found = count === 0 ? 0 : findWithin(search, vector, distances[count - 1]!);
-    const unlike = [...search.neighborIndices.subarray(0, found)].filter(
-      (_, place) => search.neighborDistances[place]! > 0,
-    );
+    const { neighborIndices, count } = findNearestUnlike(search, vector, wanted);
+    const unlike = [...neighborIndices.subarray(0, count)];
     const weights = unlike.map((neighbor) => vectors.multiplicities[neighbor]!);
     return { vectors: unlike, weights, shares: meanShares(vector, { vectors: unlike, weights }, space, vectors) };
   };

@@ -1,49 +1,150 @@
-/** The distinct rows of a matrix in lexicographic order, each with how often it stands there. */
+import { type Combinations, combineOtherColumns } from "./combinations.ts";
+import { mostVariedColumn } from "./most-varied-column.ts";
+
+/**
+ * The distinct rows of a matrix, each with how often it stands there, in lines: vectors that differ in the swept column
+ * only stand together and ascend in it; lines are in lexicographic order of the other columns.
+ */
 export interface DistinctVectors {
-  vectorCount: number;
-  featureCount: number;
-  /** Row-major, `vector * featureCount + column`; the first column ascends. */
-  coordinates: Float64Array;
+  readonly vectorCount: number;
+  readonly featureCount: number;
+  /** Row-major, `vector * featureCount + column`; made when first asked for. */
+  readonly coordinates: Float64Array;
   /** How many rows are this vector; they add up to the row count. */
-  multiplicities: Float64Array;
+  readonly multiplicities: Float64Array;
   /** For each row of the matrix, the vector it is. */
-  vectorOfRow: Int32Array;
+  readonly vectorOfRow: Int32Array;
+  readonly lines: Lines;
 }
 
-/** Groups the rows of a row-major matrix, so that cost follows how varied they are and not how many. */
+/** Vectors as points on lines along one column. */
+export interface Lines {
+  readonly lineCount: number;
+  /** The column with the most values. */
+  readonly sweptColumn: number;
+  /** Line `l` holds the vectors from `starts[l]` to before `starts[l + 1]`. */
+  readonly starts: Uint32Array;
+  /** Row-major, `line * featureCount + column`; what stands in the swept column has no meaning. */
+  readonly lineCoordinates: Float64Array;
+  /** Each vector's value in the swept column. */
+  readonly positions: Float64Array;
+}
+
+/**
+ * Groups the rows of a row-major matrix, so that cost follows how varied they are and not how many. Throws
+ * AnalysisError `valueNotFinite` where a value is no finite number.
+ */
 export function distinctVectors(matrix: Float64Array, featureCount: number, rowCount: number): DistinctVectors {
-  const rows = Uint32Array.from({ length: rowCount }, (_, row) => row);
-  rows.sort((a, b) => compareRows(matrix, featureCount, a, b));
-  const vectorOfRow = new Int32Array(rows.length);
-  const firstRows: number[] = [];
-  rows.forEach((row, place) => {
-    const previous = rows[place - 1];
-    if (previous === undefined || compareRows(matrix, featureCount, previous, row) !== 0) firstRows.push(row);
-    vectorOfRow[row] = firstRows.length - 1;
-  });
-  const vectorCount = firstRows.length;
-  const coordinates = copyRows(matrix, featureCount, firstRows);
-  return { vectorCount, featureCount, coordinates, multiplicities: tally(vectorOfRow, vectorCount), vectorOfRow };
+  const sweptColumn = mostVariedColumn(matrix, featureCount);
+  const combinations = combineOtherColumns(matrix, { featureCount, rowCount, sweptColumn });
+  const rowStarts = startsOf(combinations.rowCounts);
+  const positions = sortedPositions(matrix, combinations, rowStarts);
+  const { starts, multiplicities } = mergeEqualPositions(positions, rowStarts);
+  const vectorCount = multiplicities.length;
+  const lines = {
+    lineCount: starts.length - 1,
+    sweptColumn,
+    starts,
+    lineCoordinates: copyRows(matrix, featureCount, combinations.firstRows),
+    positions: vectorCount < rowCount ? positions.slice(0, vectorCount) : positions,
+  };
+  const vectorOfRow = locateRows(matrix, combinations, lines);
+  return withCoordinates({ vectorCount, featureCount, multiplicities, vectorOfRow, lines });
 }
 
-function compareRows(matrix: Float64Array, featureCount: number, a: number, b: number): number {
-  for (let column = 0; column < featureCount; column++) {
-    const difference = matrix[a * featureCount + column]! - matrix[b * featureCount + column]!;
-    if (difference !== 0) return difference;
+function startsOf(counts: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1);
+  for (let index = 0; index < counts.length; index++) starts[index + 1] = starts[index]! + counts[index]!;
+  return starts;
+}
+
+/** The swept column's values, line by line, ascending in each. `+ 0` makes -0 the 0 that it equals. */
+function sortedPositions(matrix: Float64Array, combinations: Combinations, rowStarts: Uint32Array): Float64Array {
+  const { combinationOfRow, featureCount, sweptColumn } = combinations;
+  const positions = new Float64Array(combinationOfRow.length);
+  const next = rowStarts.slice();
+  for (let row = 0; row < combinationOfRow.length; row++) {
+    const place = next[combinationOfRow[row]!]!++;
+    positions[place] = (matrix[row * featureCount + sweptColumn] ?? 0) + 0;
   }
-  return 0;
+  for (let line = 0; line + 1 < rowStarts.length; line++) {
+    if (rowStarts[line + 1]! - rowStarts[line]! > 1) positions.subarray(rowStarts[line], rowStarts[line + 1]).sort();
+  }
+  return positions;
 }
 
-function copyRows(matrix: Float64Array, featureCount: number, rows: readonly number[]): Float64Array {
+/** Moves the distinct positions to the front, in place; tells where each line begins and how many rows each one is. */
+function mergeEqualPositions(
+  positions: Float64Array,
+  rowStarts: Uint32Array,
+): { starts: Uint32Array; multiplicities: Float64Array } {
+  const starts = new Uint32Array(rowStarts.length);
+  const multiplicities = new Float64Array(positions.length);
+  let vectorCount = 0;
+  for (let line = 0; line + 1 < rowStarts.length; line++) {
+    for (let place = rowStarts[line]!; place < rowStarts[line + 1]!; place++) {
+      const isNew = vectorCount === starts[line] || positions[place] !== positions[vectorCount - 1];
+      if (isNew) positions[vectorCount++] = positions[place]!;
+      multiplicities[vectorCount - 1]! += 1;
+    }
+    starts[line + 1] = vectorCount;
+  }
+  return { starts, multiplicities: multiplicities.slice(0, vectorCount) };
+}
+
+/** Turns each row's combination into its vector, in place: one array less for each row. */
+function locateRows(matrix: Float64Array, combinations: Combinations, { starts, positions }: Lines): Int32Array {
+  const { combinationOfRow, featureCount, sweptColumn } = combinations;
+  for (let row = 0; row < combinationOfRow.length; row++) {
+    const line = combinationOfRow[row]!;
+    const value = matrix[row * featureCount + sweptColumn] ?? 0;
+    combinationOfRow[row] = firstAtLeast(positions, value, starts[line]!, starts[line + 1]!);
+  }
+  return combinationOfRow;
+}
+
+/** Binary search: the first place from `first` to before `end` whose value is at least `value`, else `end`. */
+export function firstAtLeast(values: Float64Array, value: number, first: number, end: number): number {
+  let low = first;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function copyRows(matrix: Float64Array, featureCount: number, rows: Uint32Array): Float64Array {
   const copy = new Float64Array(rows.length * featureCount);
-  rows.forEach((row, place) => {
-    copy.set(matrix.subarray(row * featureCount, (row + 1) * featureCount), place * featureCount);
-  });
+  for (let place = 0; place < rows.length; place++) {
+    for (let column = 0; column < featureCount; column++) {
+      copy[place * featureCount + column] = matrix[rows[place]! * featureCount + column]! + 0;
+    }
+  }
   return copy;
 }
 
-function tally(vectorOfRow: Int32Array, vectorCount: number): Float64Array {
-  const multiplicities = new Float64Array(vectorCount);
-  for (const vector of vectorOfRow) multiplicities[vector]! += 1;
-  return multiplicities;
+function withCoordinates(vectors: Omit<DistinctVectors, "coordinates">): DistinctVectors {
+  let coordinates: Float64Array | null = null;
+  return {
+    ...vectors,
+    get coordinates() {
+      coordinates ??= spellOut(vectors);
+      return coordinates;
+    },
+  };
+}
+
+function spellOut({ vectorCount, featureCount, lines }: Omit<DistinctVectors, "coordinates">): Float64Array {
+  const { lineCount, starts, lineCoordinates, positions, sweptColumn } = lines;
+  const coordinates = new Float64Array(vectorCount * featureCount);
+  for (let line = 0; line < lineCount; line++) {
+    const shared = lineCoordinates.subarray(line * featureCount, (line + 1) * featureCount);
+    for (let vector = starts[line]!; vector < starts[line + 1]!; vector++) {
+      coordinates.set(shared, vector * featureCount);
+      if (featureCount > 0) coordinates[vector * featureCount + sweptColumn] = positions[vector]!;
+    }
+  }
+  return coordinates;
 }

@@ -1,12 +1,9 @@
 import type { DistinctVectors } from "./distinct-vectors.ts";
-import {
-  createNeighborSearch,
-  findNearestShells,
-  findWithin,
-  type Metric,
-  type NeighborSearch,
-} from "./neighbor-search.ts";
-import type { Shells } from "./shells.ts";
+import { meanOfNeighbors } from "./mean-of-neighbors.ts";
+import type { Metric } from "./metric.ts";
+import { createNeighborSearch, type Engine } from "./neighbor-search.ts";
+import type { Neighborhood } from "./neighborhood.ts";
+import { findNeighborhoods, type Neighborhoods, visitNeighborhoods } from "./neighborhoods.ts";
 
 /** What may differ between the profiles that share this kernel. */
 export interface LofRule extends Metric {
@@ -16,116 +13,70 @@ export interface LofRule extends Metric {
   densityOffset: number;
 }
 
-/** For one k: each vector's k-distance, and how many rows of the shell at that distance are needed to make k. */
-interface Neighborhoods {
-  k: number;
-  kDistances: Float64Array;
-  shellNeeds: Float64Array;
-}
-
-type NeighborValue = (distance: number, neighbor: number, vector: number) => number;
-
 /**
  * Local outlier factor of each distinct vector, one array for each of `nNeighbors` (ascending, each below the number of
  * rows). Exactly k neighbors by weight: all nearer than the k-distance in full, the tied shell sharing the rest, so
- * neither row order nor tie order can matter (Breunig et al. 2000, with fractional ties).
+ * neither row order nor tie order can matter (Breunig et al. 2000, with fractional ties). Every engine gives the same
+ * bits; without one named, the data choose.
  */
 export function localOutlierFactors(
   vectors: DistinctVectors,
   nNeighbors: readonly number[],
   rule: LofRule,
+  engine?: Engine,
 ): Float64Array[] {
-  const search = createNeighborSearch(vectors, rule, nNeighbors.at(-1) ?? 0);
-  const neighborhoods = findNeighborhoods(search, nNeighbors);
-  const reaches = meansOverNeighbors(search, neighborhoods, ({ kDistances }) => {
-    return (distance, neighbor) => Math.max(distance, kDistances[neighbor]!, rule.reachFloor);
+  const neighborhoods = findNeighborhoods(createNeighborSearch(vectors, rule, engine), nNeighbors);
+  const densities = localReachabilityDensities(neighborhoods, rule);
+  return meanDensityRatios(neighborhoods, densities);
+}
+
+function localReachabilityDensities(neighborhoods: Neighborhoods, { reachFloor, densityOffset }: LofRule) {
+  const { nNeighbors, kDistances } = neighborhoods;
+  const densities = kDistances.map(({ length }) => new Float64Array(length));
+  const reaches = new Float64Array(neighborhoods.search.found.neighborDistances.length);
+  visitNeighborhoods(neighborhoods, (vector, found) => {
+    for (let index = 0; index < nNeighbors.length; index++) {
+      const kDistance = kDistances[index]!;
+      reachabilityDistances(found, kDistance, reachFloor, reaches);
+      const ofCopies = Math.max(kDistance[vector]!, reachFloor);
+      const mean = meanOfNeighbors(found, nNeighbors[index]!, kDistance[vector]!, reaches, ofCopies);
+      densities[index]![vector] = 1 / (mean + densityOffset);
+    }
   });
-  const densities = reaches.map((reach) => reach.map((mean) => 1 / (mean + rule.densityOffset)));
-  return meansOverNeighbors(search, neighborhoods, (_, index) => {
-    const density = densities[index]!;
-    return (_distance, neighbor, vector) => density[neighbor]! / density[vector]!;
+  return densities;
+}
+
+function reachabilityDistances(
+  { neighborIndices, neighborDistances, count }: Neighborhood,
+  kDistances: Float64Array,
+  floor: number,
+  reaches: Float64Array,
+): void {
+  for (let place = 0; place < count; place++) {
+    const reach = Math.max(neighborDistances[place]!, kDistances[neighborIndices[place]!]!);
+    reaches[place] = Math.max(reach, floor);
+  }
+}
+
+function meanDensityRatios(neighborhoods: Neighborhoods, densities: readonly Float64Array[]): Float64Array[] {
+  const { nNeighbors, kDistances } = neighborhoods;
+  const factors = kDistances.map(({ length }) => new Float64Array(length));
+  const ratios = new Float64Array(neighborhoods.search.found.neighborDistances.length);
+  visitNeighborhoods(neighborhoods, (vector, found) => {
+    for (let index = 0; index < nNeighbors.length; index++) {
+      densityRatios(found, densities[index]!, vector, ratios);
+      factors[index]![vector] = meanOfNeighbors(found, nNeighbors[index]!, kDistances[index]![vector]!, ratios, 1);
+    }
   });
+  return factors;
 }
 
-function findNeighborhoods(search: NeighborSearch, nNeighbors: readonly number[]): Neighborhoods[] {
-  const { vectorCount } = search.vectors;
-  const neighborhoods = nNeighbors.map((k) => {
-    return { k, kDistances: new Float64Array(vectorCount), shellNeeds: new Float64Array(vectorCount) };
-  });
-  for (let vector = 0; vector < vectorCount; vector++) {
-    const shells = findNearestShells(search, vector, nNeighbors.at(-1) ?? 0, "copies");
-    for (const neighborhood of neighborhoods) closeNeighborhood(neighborhood, vector, shells);
-  }
-  return neighborhoods;
-}
-
-/** Walks the shells outward until they hold k rows. */
-function closeNeighborhood({ k, kDistances, shellNeeds }: Neighborhoods, vector: number, shells: Shells): void {
-  let nearer = 0;
-  let shell = 0;
-  while (nearer + shells.weights[shell]! < k) nearer += shells.weights[shell++]!;
-  kDistances[vector] = shells.distances[shell]!;
-  shellNeeds[vector] = k - nearer;
-}
-
-/** For each k, the mean over each vector's k neighbors of a value of the neighbor. */
-function meansOverNeighbors(
-  search: NeighborSearch,
-  neighborhoods: readonly Neighborhoods[],
-  valueFor: (neighborhood: Neighborhoods, index: number) => NeighborValue,
-): Float64Array[] {
-  const { vectorCount } = search.vectors;
-  const values = neighborhoods.map(valueFor);
-  const means = neighborhoods.map(() => new Float64Array(vectorCount));
-  const widest = neighborhoods.at(-1)?.kDistances ?? new Float64Array(vectorCount);
-  for (let vector = 0; vector < vectorCount; vector++) {
-    const found = findWithin(search, vector, widest[vector]!);
-    neighborhoods.forEach((neighborhood, index) => {
-      means[index]![vector] = meanValue(search, neighborhood, { vector, found, value: values[index]! });
-    });
-  }
-  return means;
-}
-
-/** Sums nearest first and counts a shell of one value row by row, as scikit-learn does: to the last bit where it can. */
-function meanValue(
-  { vectors: { multiplicities }, neighborIndices, neighborDistances }: NeighborSearch,
-  { k, kDistances, shellNeeds }: Neighborhoods,
-  { vector, found, value }: { vector: number; found: number; value: NeighborValue },
-): number {
-  const kDistance = kDistances[vector]!;
-  const shell = { weight: 0, sum: 0, least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
-  let sum = 0;
-  const copies = multiplicities[vector]! - 1;
-  if (copies > 0 && kDistance === 0) addToShell(shell, copies, value(0, vector, vector));
-  else if (copies > 0) sum += copies * value(0, vector, vector);
-  for (let place = 0; place < found && neighborDistances[place]! <= kDistance; place++) {
-    const neighbor = neighborIndices[place]!;
-    const distance = neighborDistances[place]!;
-    if (distance === kDistance) addToShell(shell, multiplicities[neighbor]!, value(distance, neighbor, vector));
-    else sum += multiplicities[neighbor]! * value(distance, neighbor, vector);
-  }
-  return addShell(sum, shell, shellNeeds[vector]!) / k;
-}
-
-interface ShellSum {
-  weight: number;
-  sum: number;
-  least: number;
-  most: number;
-}
-
-function addToShell(shell: ShellSum, weight: number, value: number): void {
-  shell.weight += weight;
-  shell.sum += weight * value;
-  shell.least = Math.min(shell.least, value);
-  shell.most = Math.max(shell.most, value);
-}
-
-/** The shell's rows share what is needed; where all have one value it does not matter which of them are taken. */
-function addShell(nearer: number, { weight, sum, least, most }: ShellSum, needed: number): number {
-  if (least !== most) return nearer + (sum / weight) * needed;
-  let total = nearer;
-  for (let row = 0; row < needed; row++) total += least;
-  return total;
+function densityRatios(
+  { neighborIndices, count }: Neighborhood,
+  densities: Float64Array,
+  vector: number,
+  ratios: Float64Array,
+): void {
+  const own = densities[vector]!;
+  for (let place = 0; place < count; place++) ratios[place] = densities[neighborIndices[place]!]! / own;
 }

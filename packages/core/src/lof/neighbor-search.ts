@@ -1,134 +1,98 @@
 import type { DistinctVectors } from "./distinct-vectors.ts";
-import { addToShells, createShells, outermostNeeded, type Shells } from "./shells.ts";
+import { createLineSearch, type LineSearch, searchLines } from "./line-search.ts";
+import { type MeasuredSpace, type Metric, measuredSpace } from "./metric.ts";
+import { createNeighborhood, type Neighborhood, orderNeighborhood, startNeighborhood } from "./neighborhood.ts";
+import { createPointTree } from "./point-tree.ts";
+import { searchTree, type TreeSearch } from "./tree-search.ts";
 
-/** How vectors are compared. */
-export interface Metric {
-  /** Factor of each column's difference before it is squared. */
-  weights: Float64Array;
-  /** Decimals a distance is rounded to before any comparison, so that ties are ties on every machine; null: none. */
-  decimals: number | null;
-}
+/** How neighbors are found; all engines give the same neighbors with the same bits (docs/adr/0010-lof-engines.md). */
+export type Engine = "lines" | "tree" | "allPairs";
 
-/**
- * Exact neighbors among distinct vectors. The buffers hold the answer of the last question only, so memory follows the
- * number of vectors and never the number of pairs.
- */
+/** Exact neighbors among distinct vectors. `found` holds the answer of the last question only. */
 export interface NeighborSearch {
   readonly vectors: DistinctVectors;
-  readonly metric: Metric;
-  /** What `findNearestShells` found. */
-  readonly shells: Shells;
-  /** What `findWithin` found, nearest first. */
-  readonly neighborIndices: Int32Array;
-  readonly neighborDistances: Float64Array;
+  readonly engine: LineSearch | TreeSearch;
+  readonly found: Neighborhood;
+  /** Whether the last answer took more than a walk along one line. */
+  wasCostly: boolean;
 }
 
-// A bound is widened before it prunes: by the rounding step, and by more than a square root's relative error.
-const roundingSlack = 1e-6;
-const relativeSlack = 1e-12;
-
-/** A search whose questions ask for at most `mostWeight` rows in the nearest shells. */
-export function createNeighborSearch(vectors: DistinctVectors, metric: Metric, mostWeight: number): NeighborSearch {
+/** A search by the engine that suits the data, or by the one named. */
+export function createNeighborSearch(vectors: DistinctVectors, metric: Metric, engine?: Engine): NeighborSearch {
+  const space = measuredSpace(vectors, metric);
   return {
     vectors,
-    metric,
-    shells: createShells(mostWeight),
-    neighborIndices: new Int32Array(vectors.vectorCount),
-    neighborDistances: new Float64Array(vectors.vectorCount),
+    engine: engine ? createEngine(space, engine) : chooseEngine(space),
+    found: createNeighborhood(vectors.multiplicities),
+    wasCostly: false,
   };
 }
 
-/** The nearest shells around a vector that together hold `weight` other rows, or all; `unlike` leaves copies out. */
-export function findNearestShells(
-  search: NeighborSearch,
-  vector: number,
-  weight: number,
-  from: "copies" | "unlike",
-): Shells {
-  const { shells, vectors } = search;
-  shells.count = 0;
-  shells.total = 0;
-  shells.wanted = weight;
-  const copies = vectors.multiplicities[vector]! - 1;
-  if (from === "copies" && copies > 0) addToShells(shells, 0, copies);
-  sweepShells(search, vector, { step: 1, from });
-  sweepShells(search, vector, { step: -1, from });
-  return shells;
+/** The nearest other rows, copies among them: those that `weight` rows need, with all that tie with the farthest. */
+export function findNearest(search: NeighborSearch, vector: number, weight: number): Neighborhood {
+  const copies = search.vectors.multiplicities[vector]! - 1;
+  startNeighborhood(search.found, copies, weight, Number.POSITIVE_INFINITY);
+  return gather(search, vector);
 }
 
-/** One side of the sweep along the first column: what is farther in it alone than the bound ends the side. */
-function sweepShells(search: NeighborSearch, vector: number, side: { step: number; from: "copies" | "unlike" }): void {
-  const { vectors, metric, shells } = search;
-  const { step, from } = side;
-  for (let other = vector + step; other >= 0 && other < vectors.vectorCount; other += step) {
-    const limit = squaredLimit(outermostNeeded(shells));
-    if (squaredGap(search, vector, other) > limit) return;
-    const squared = squaredDistance(search, vector, other, limit);
-    if (squared > limit) continue;
-    const distance = rounded(Math.sqrt(squared), metric.decimals);
-    if (distance > 0 || from === "copies") addToShells(shells, distance, vectors.multiplicities[other]!);
-  }
+/** The same of rows at a distance greater than 0. */
+export function findNearestUnlike(search: NeighborSearch, vector: number, weight: number): Neighborhood {
+  startNeighborhood(search.found, 0, weight, Number.POSITIVE_INFINITY);
+  search.found.isUnlikeOnly = true;
+  return gather(search, vector);
 }
 
-/** All other vectors within a distance, bound included; returns how many. */
-export function findWithin(search: NeighborSearch, vector: number, radius: number): number {
-  const { vectors, metric } = search;
-  const limit = squaredLimit(radius);
-  let first = vector;
-  while (first > 0 && squaredGap(search, vector, first - 1) <= limit) first--;
-  let found = 0;
-  for (let other = first; other < vectors.vectorCount && squaredGap(search, vector, other) <= limit; other++) {
-    if (other === vector) continue;
-    const squared = squaredDistance(search, vector, other, limit);
-    if (squared > limit) continue;
-    const distance = rounded(Math.sqrt(squared), metric.decimals);
-    if (distance <= radius) insertNeighbor(search, found++, other, distance);
+/** All other vectors within a distance, bound included. */
+export function findWithin(search: NeighborSearch, vector: number, radius: number): Neighborhood {
+  const copies = search.vectors.multiplicities[vector]! - 1;
+  startNeighborhood(search.found, copies, Number.POSITIVE_INFINITY, radius);
+  return gather(search, vector);
+}
+
+function gather(search: NeighborSearch, vector: number): Neighborhood {
+  const { engine, found } = search;
+  if (engine.kind === "lines") search.wasCostly = searchLines(engine, vector, found);
+  else {
+    searchTree(engine, vector, found);
+    search.wasCostly = true;
   }
+  orderNeighborhood(found);
   return found;
 }
 
-/**
- * Insertion sort, equals in vector order. Of k neighbors fewer than k are nearer than the last shell, so that a long
- * shell costs at most k moves of itself.
- */
-function insertNeighbor(search: NeighborSearch, found: number, neighbor: number, distance: number): void {
-  const { neighborIndices, neighborDistances } = search;
-  let place = found;
-  while (place > 0 && neighborDistances[place - 1]! > distance) {
-    neighborDistances[place] = neighborDistances[place - 1]!;
-    neighborIndices[place] = neighborIndices[place - 1]!;
-    place--;
+/** Fewer vectors than this are compared pair by pair: no index pays for its building. */
+const fewVectors = 256;
+/** Lines are worth their quadratic number of distances while they hold this many vectors on average. */
+const leastVectorsPerLine = 8;
+
+function chooseEngine(space: MeasuredSpace): LineSearch | TreeSearch {
+  const { vectorCount, lines } = space.vectors;
+  if (vectorCount < fewVectors) return createEngine(space, "allPairs");
+  if (lines.lineCount * leastVectorsPerLine <= vectorCount) return createEngine(space, "lines");
+  const tree = createTreeSearch(space, "tree");
+  return measuredShare(tree) > mostMeasuredShare ? createEngine(space, "allPairs") : tree;
+}
+
+const sampledQuestions = 32;
+const sampledNeighbors = 20;
+/** Where a search measures more than this share of all points, the tree costs more than it spares. */
+const mostMeasuredShare = 0.25;
+
+function measuredShare(search: TreeSearch): number {
+  const { vectorCount, multiplicities } = search.tree.space.vectors;
+  const found = createNeighborhood(multiplicities);
+  for (let question = 0; question < sampledQuestions; question++) {
+    startNeighborhood(found, 0, sampledNeighbors, Number.POSITIVE_INFINITY);
+    searchTree(search, Math.floor((question * vectorCount) / sampledQuestions), found);
   }
-  neighborDistances[place] = distance;
-  neighborIndices[place] = neighbor;
+  return search.measuredPoints / (sampledQuestions * vectorCount);
 }
 
-/** The squared distance, or something over the limit as soon as it is over. Always the same order of summation. */
-function squaredDistance({ vectors, metric }: NeighborSearch, a: number, b: number, limit: number): number {
-  const { coordinates, featureCount } = vectors;
-  const { weights } = metric;
-  let sum = 0;
-  for (let column = 0; column < featureCount && sum <= limit; column++) {
-    const difference =
-      weights[column]! * (coordinates[a * featureCount + column]! - coordinates[b * featureCount + column]!);
-    sum += difference * difference;
-  }
-  return sum;
+function createEngine(space: MeasuredSpace, engine: Engine): LineSearch | TreeSearch {
+  if (engine === "lines") return createLineSearch(space);
+  return createTreeSearch(space, engine === "tree" ? "tree" : "oneLeaf");
 }
 
-function squaredGap({ vectors, metric }: NeighborSearch, a: number, b: number): number {
-  const { coordinates, featureCount } = vectors;
-  const difference = metric.weights[0]! * (coordinates[a * featureCount]! - coordinates[b * featureCount]!);
-  return difference * difference;
-}
-
-function squaredLimit(bound: number): number {
-  const widened = bound * (1 + relativeSlack) + roundingSlack;
-  return widened * widened;
-}
-
-function rounded(distance: number, decimals: number | null): number {
-  if (decimals === null) return distance;
-  const steps = 10 ** decimals;
-  return Math.round(distance * steps) / steps;
+function createTreeSearch(space: MeasuredSpace, shape: "tree" | "oneLeaf"): TreeSearch {
+  return { kind: "tree", tree: createPointTree(space, shape), measuredPoints: 0 };
 }
