@@ -41,6 +41,7 @@ const codeOfError: Readonly<Record<ErrorCode, ExitCode>> = {
   unclosedQuote: exitCodes.usage,
   emptyTerm: exitCodes.usage,
   unknownTimeZone: exitCodes.usage,
+  valueNotFinite: exitCodes.internal,
   unlikeOptions: exitCodes.usage,
   exists: exitCodes.usage,
   noTerminal: exitCodes.usage,
