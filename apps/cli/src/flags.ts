@@ -45,6 +45,11 @@ export interface LinesFlags extends CommonFlags, OutputFlags, ProgressFlags {
   timezone?: string[] | undefined;
 }
 
+export interface EventsFlags extends LinesFlags {
+  /** Whole events instead of normalized ones. */
+  raw?: boolean | undefined;
+}
+
 /** `scan` and `score`. */
 export interface RankFlags extends CommonFlags, OutputFlags, ProgressFlags, AnalysisFlags, ViewFlags {
   failOn?: Exclude<Level, "none"> | undefined;

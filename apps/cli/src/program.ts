@@ -101,11 +101,16 @@ function addSessions(program: Command, context: CliContext, act: Act): void {
 function addEvents(program: Command, context: CliContext, act: Act): void {
   const command = program
     .command("events")
-    .summary("evidence in, normalized events as JSON Lines")
-    .description("Prints every event that could be read, one a line, times in UTC.")
+    .summary("evidence in, events as JSON Lines")
+    .description("Prints every event that could be read, one a line: normalized, times in UTC, or with --raw whole.")
     .argument("<path...>", "files, folders or globs, or - for stdin");
   withLinesOptions(command)
-    .addHelpText("after", "\nExample:\n  stray events Security.evtx | jq 'select(.eventId == 4625)'")
+    .option("--raw", "the whole event, in the form of `evtx_dump -o jsonl`")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  stray events Security.evtx | jq 'select(.eventId == 4625)'\n" +
+        "  stray events --raw Security.evtx | jq .Event.System.Keywords",
+    )
     .action((paths, flags) =>
       act(flags, async () => (await import("./commands/events.ts")).events(paths, flags, context)),
     );

@@ -62,6 +62,28 @@ describe("events", () => {
   });
 });
 
+describe("events --raw", () => {
+  it("prints every event whole as a line, as evtx_dump does, and passes evtx_dump's own on", async () => {
+    const folder = makeFolder({ "a.evtx": securityLog(["alice"]) });
+    const { stdout, stderr, code } = await runStray(["events", "--raw", folder]);
+    expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
+    const events = linesOf(stdout).map((line) => JSON.parse(line).Event);
+    expect(events.map(({ System }) => [System.EventID, System.EventRecordID])).toEqual([
+      [4624, 1],
+      [4634, 2],
+    ]);
+    expect(events[0].EventData).toMatchObject({ TargetUserName: "alice", TargetLogonId: "0x1000", LogonType: 2 });
+    expect(await runStray(["events", "--raw", "-"], { input: stdout })).toEqual({ stdout, stderr: "", code: 0 });
+  });
+
+  it("says what else cannot be given whole", async () => {
+    const normalized = (await runStray(["events", makeFolder({ "a.evtx": securityLog(["alice"]) })])).stdout;
+    const { stdout, stderr, code } = await runStray(["events", "--raw", "-"], { input: normalized });
+    expect({ stdout, code }).toEqual({ stdout: "", code: 4 });
+    expect(stderr).toContain("-, line 1: A record here does not hold a whole event (keys: eventId, ");
+  });
+});
+
 describe("show", () => {
   it("prints one session of a report, as text or as JSON", async () => {
     const { stdout: report } = await runStray(["score", "-", "--format", "json"], { input: sessionList() });

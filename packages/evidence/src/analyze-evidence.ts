@@ -8,9 +8,11 @@ import {
   schemaVersion,
   type WindowsEvent,
 } from "@stray/schemas";
+import { eventReaders } from "./event-readers.ts";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
 import { givenEvidence } from "./given-evidence.ts";
 import { mergeSessionParts } from "./merge-session-parts.ts";
+import { rawEventReaders } from "./raw-event-readers.ts";
 import { readEventSources } from "./read-events.ts";
 import { readSessionLists } from "./read-session-lists.ts";
 import { byPlace } from "./read-sources.ts";
@@ -48,7 +50,8 @@ export async function rebuildSessions(
   const store = createEventStore();
   const wantsData = (eventId: number, channel: string, provider: string) =>
     eventKindOf(channel, provider, eventId) !== null;
-  const { inputs, problems } = await readEventSources(sources, context, { timezone, wantsData, onEvent: store.add });
+  const readers = eventReaders({ timezone, wantsData, onEvent: store.add });
+  const { inputs, problems } = await readEventSources(sources, context, readers);
   const { sessions, computers } = reconstructSessions(store, { timezone });
   const header: SessionFile["header"] = {
     straySessions: schemaVersion,
@@ -71,5 +74,14 @@ export async function readEvents(
   context: EvidenceContext,
   onEvent: (event: WindowsEvent) => void,
 ): Promise<{ inputs: ReportInput[]; problems: ReadProblem[] }> {
-  return await readEventSources(sources, context, { timezone, wantsData: () => true, onEvent });
+  return await readEventSources(sources, context, eventReaders({ timezone, wantsData: () => true, onEvent }));
+}
+
+/** Event logs in, every event out whole, as one line of `evtx_dump -o jsonl` each: what `stray events --raw` prints. */
+export async function readRawEvents(
+  sources: readonly EvidenceSource[],
+  context: EvidenceContext,
+  onJson: (json: string) => void,
+): Promise<{ inputs: ReportInput[]; problems: ReadProblem[] }> {
+  return await readEventSources(sources, context, rawEventReaders(onJson));
 }

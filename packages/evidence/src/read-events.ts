@@ -1,60 +1,53 @@
-import type { WindowsEvent } from "@stray/schemas";
+import type { ByteSource } from "@stray/evtx";
 import { noUsableInput } from "./errors.ts";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
 import type { FoundProblem } from "./problem-list.ts";
 import type { ContentSummary, SourceContent } from "./read-source.ts";
 import { readSources, type SourcesReading } from "./read-sources.ts";
-import { readEvtxEvents } from "./readers/evtx.ts";
-import { readJsonEvents } from "./readers/json-events.ts";
-import type { Reader, ReaderContext } from "./readers/reader.ts";
+import type { InputContext } from "./readers/reader.ts";
 import type { RecognizedFormat } from "./recognize-format.ts";
-import { zonesOfComputers } from "./time/computer-zones.ts";
 import { createTimeSpan } from "./time/time-span.ts";
 
-export interface EventReading {
-  timezone: readonly string[];
-  wantsData: ReaderContext["wantsData"];
-  onEvent(event: WindowsEvent): void;
-}
+/** Who reads which format. Each resolves to the name of what it read, or null when nothing in the input is that. */
+export type FormatReaders = Partial<
+  Record<RecognizedFormat, (bytes: ByteSource, input: InputContext) => Promise<string | null>>
+>;
 
-const readers: Partial<Record<RecognizedFormat, Reader>> = { evtx: readEvtxEvents, json: readJsonEvents };
-
-/** Recognizes each source by content and streams its events. Throws EvidenceError when none can be used. */
+/** Recognizes each source by content and has it read. Throws EvidenceError when none can be used. */
 export async function readEventSources(
   sources: readonly EvidenceSource[],
   context: EvidenceContext,
-  { timezone, wantsData, onEvent }: EventReading,
+  readers: FormatReaders,
 ): Promise<SourcesReading> {
-  const zoneOf = zonesOfComputers(timezone);
   const isCancelled = () => context.isCancelled?.() ?? false;
-  const reading = await readSources(sources, context, ({ name }, content, onRecord) =>
-    readContent(content, {
-      source: name,
-      wantsData,
-      zoneOf,
-      isCancelled,
-      onProblem: content.onProblem,
-      onEvent(event) {
-        onRecord();
-        onEvent(event);
-      },
-    }),
+  const reading = await readSources(sources, context, ({ name: source }, content, onRecord) =>
+    readContent(content, { readers, source, onRecord, isCancelled }),
   );
   if (!reading.inputs.some(({ format }) => format !== "unknown")) throw noUsableInput(reading.problems);
   return reading;
 }
 
-async function readContent({ bytes, recognized }: SourceContent, context: ReaderContext): Promise<ContentSummary> {
+interface ContentReading {
+  readers: FormatReaders;
+  source: string;
+  onRecord(): void;
+  isCancelled(): boolean;
+}
+
+async function readContent(
+  { bytes, recognized, onProblem }: SourceContent,
+  { readers, source, onRecord, isCancelled }: ContentReading,
+): Promise<ContentSummary> {
   const reader = readers[recognized];
-  if (!reader) context.onProblem(notReadable(recognized));
+  if (!reader) onProblem(notReadable(recognized));
   const span = createTimeSpan();
   let records = 0;
-  const onEvent = (event: WindowsEvent) => {
+  const countRecord = (timeCreated: string | null) => {
     records += 1;
-    span.add(event.timeCreated);
-    context.onEvent(event);
+    span.add(timeCreated);
+    onRecord();
   };
-  const format = (await reader?.(bytes, { ...context, onEvent })) ?? null;
+  const format = (await reader?.(bytes, { source, onRecord: countRecord, onProblem, isCancelled })) ?? null;
   return { format, records, first: span.first, last: span.last };
 }
 

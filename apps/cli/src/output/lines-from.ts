@@ -1,19 +1,34 @@
+/** What a producer of lines is given. */
+export interface LineSink {
+  push(line: string): void;
+  /** Resolves once all that was pushed is taken: a producer that waits for it now and then keeps memory bounded. */
+  taken(): Promise<void>;
+  /** Aborted when the loop stops early. */
+  abandoned: AbortSignal;
+}
+
 /**
  * Lines that a callback gets, as an async loop takes them: what has gathered, in order, then the producer's error if it
- * failed. A loop that stops early aborts the signal, so that the producer stops too.
+ * failed.
  */
-export async function* linesFrom(
-  produce: (push: (line: string) => void, abandoned: AbortSignal) => Promise<void>,
-): AsyncGenerator<string> {
+export async function* linesFrom(produce: (sink: LineSink) => Promise<void>): AsyncGenerator<string> {
   const abandoned = new AbortController();
   let gathered = "";
   let hasEnded = false;
   let wake = () => {};
-  const push = (line: string) => {
-    gathered += line;
-    wake();
+  let tellTaken = () => {};
+  const sink: LineSink = {
+    push(line) {
+      gathered += line;
+      wake();
+    },
+    async taken() {
+      if (gathered === "" || abandoned.signal.aborted) return;
+      await new Promise<void>((resolve) => (tellTaken = resolve));
+    },
+    abandoned: abandoned.signal,
   };
-  const producing = produce(push, abandoned.signal).finally(() => {
+  const producing = produce(sink).finally(() => {
     hasEnded = true;
     wake();
   });
@@ -24,10 +39,12 @@ export async function* linesFrom(
       if (gathered === "") await new Promise<void>((resolve) => (wake = resolve));
       const batch = gathered;
       gathered = "";
+      tellTaken();
       if (batch !== "") yield batch;
     }
     await producing;
   } finally {
     abandoned.abort();
+    tellTaken();
   }
 }

@@ -14,7 +14,8 @@ export interface ValuePlace {
 }
 
 export interface JsonValueSink {
-  onValue(value: unknown, place: ValuePlace): void;
+  /** `text` is the value as written, in which numbers keep every digit. */
+  onValue(value: unknown, place: ValuePlace, text: string): void;
   onProblem(problem: FoundProblem): void;
   /** True once no further value is wanted. */
   isDone?(): boolean;
@@ -47,7 +48,7 @@ function valueParser({ onValue, onProblem, isDone }: JsonValueSink, offsetOf: (o
       const { text, damaged } = readText(bytes);
       if (damaged) onProblem({ ...place, code: "badUtf8", level: "note", text: badUtf8 });
       const parsed = parseJson(text);
-      if (parsed) onValue(parsed.value, place);
+      if (parsed) onValue(parsed.value, place, text);
       else onProblem({ ...place, code: "badJson", level: "lost", text: badJson, bytesLost: bytes.length });
     },
     onDamage({ kind, place: { offset, line }, bytesLost }: JsonDamage) {

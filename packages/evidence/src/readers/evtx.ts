@@ -1,18 +1,46 @@
 import { type ByteSource, EvtxError, type EvtxProblem, type EvtxRecord, readEvtx } from "@stray/evtx";
 import type { WindowsEvent } from "@stray/schemas";
 import type { FoundProblem } from "../problem-list.ts";
-import type { ReaderContext } from "./reader.ts";
+import type { RawReaderContext, ReaderContext } from "./reader.ts";
 
 /** Reads a Windows event log as Windows writes it. */
 export async function readEvtxEvents(bytes: ByteSource, context: ReaderContext): Promise<"evtx" | null> {
-  const { source, onEvent, onProblem, wantsData, isCancelled } = context;
+  const { source, onEvent, wantsData } = context;
+  return await readLog(bytes, context, { wantsData, onRecord: (record) => onEvent(eventOf(record, source)) });
+}
+
+/** Reads a Windows event log and hands over its events whole. */
+export async function readRawEvtx(bytes: ByteSource, context: RawReaderContext): Promise<"evtx" | null> {
+  return await readLog(bytes, context, {
+    json: true,
+    onRecord({ json, timeCreated, inferred, offset }) {
+      if (json !== undefined) context.onRawEvent(json, timeCreated);
+      else if (inferred) context.onProblem({ ...notWhole, offset });
+      // Any other that has no JSON is damaged, and a problem told so.
+    },
+  });
+}
+
+const notWhole = {
+  code: "notWholeEvent",
+  level: "lost",
+  text: "This event's template is lost, so it cannot be given whole; its fields can be read as a normalized event.",
+} as const;
+
+interface LogReading {
+  onRecord(record: EvtxRecord): void;
+  wantsData?: ReaderContext["wantsData"];
+  json?: boolean;
+}
+
+async function readLog(
+  bytes: ByteSource,
+  { onProblem, isCancelled }: Pick<ReaderContext, "onProblem" | "isCancelled">,
+  { json = false, ...sink }: LogReading,
+): Promise<"evtx" | null> {
   try {
-    await readEvtx(bytes, {
-      onRecord: (record) => onEvent(eventOf(record, source)),
-      onProblem: (problem) => onProblem(foundProblemOf(problem)),
-      wantsData,
-      isCancelled,
-    });
+    const tellProblem = (problem: EvtxProblem) => onProblem(foundProblemOf(problem));
+    await readEvtx(bytes, { ...sink, onProblem: tellProblem, isCancelled }, { json });
     return "evtx";
   } catch (error) {
     if (!(error instanceof EvtxError)) throw error;

@@ -1,57 +1,23 @@
 import type { ByteSource } from "@stray/evtx";
-import { readJsonValues, type ValuePlace } from "../json/read-json-values.ts";
-import type { FoundProblem } from "../problem-list.ts";
+import type { ValuePlace } from "../json/read-json-values.ts";
 import { utcTimeOf } from "../time/utc-time.ts";
 import { utcZone } from "../time/zone.ts";
 import { evtxDumpJson } from "./evtx-dump-json.ts";
 import type { EventFields, JsonEventFormat } from "./json-event-format.ts";
-import { isJsonObject, type JsonObject, shapeOf } from "./json-fields.ts";
+import { readJsonRecords, type UnknownRecord } from "./json-records.ts";
 import type { ReaderContext } from "./reader.ts";
 import { securityDatasets, winlogbeat6Json } from "./security-datasets.ts";
-import { looksLikeSession } from "./session-list.ts";
 import { strayEvents } from "./stray-events.ts";
 
 const formats: readonly JsonEventFormat[] = [evtxDumpJson, securityDatasets, winlogbeat6Json, strayEvents];
 
-/** Records of no known shape after which a text is given up, if none before them was known. */
-const patience = 20;
-
 /** Reads events from JSON text of any format above; the format of the first record that has one names the input's. */
 export async function readJsonEvents(bytes: ByteSource, context: ReaderContext): Promise<string | null> {
-  /** Problems met before any format was known: whether they are losses or the wrong file is not clear until then. */
-  const held: FoundProblem[] = [];
-  const state: ReadingState = { format: null, isSessionList: false };
-  const onProblem = (problem: FoundProblem) => {
-    if (state.format) context.onProblem(problem);
-    else held.push(problem);
-  };
-  await readJsonValues(bytes, {
-    onValue(value, place) {
-      const format = isJsonObject(value) ? formatOf(value, state.format) : null;
-      if (!format || !isJsonObject(value)) {
-        state.isSessionList ||= looksLikeSession(value);
-        onProblem(unknownRecord(shapeOf(value), place));
-        return;
-      }
-      if (!state.format) held.forEach(context.onProblem);
-      state.format ??= format;
-      addEvent(format.fieldsOf(value), place, context);
-    },
-    onProblem,
-    isDone: () => !state.format && (state.isSessionList || held.length >= patience),
+  return await readJsonRecords(bytes, context, {
+    formats,
+    unknown: unknownRecord,
+    onRecord: (record, format, { place }) => addEvent(format.fieldsOf(record), place, context),
   });
-  if (!state.format) context.onProblem(state.isSessionList ? sessionListGiven : wrongFile(held));
-  return state.format?.name ?? null;
-}
-
-interface ReadingState {
-  format: JsonEventFormat | null;
-  isSessionList: boolean;
-}
-
-function formatOf(record: JsonObject, likely: JsonEventFormat | null): JsonEventFormat | null {
-  if (likely?.recognizes(record)) return likely;
-  return formats.find((format) => format.recognizes(record)) ?? null;
 }
 
 function addEvent(fields: EventFields, place: ValuePlace, context: ReaderContext): void {
@@ -91,24 +57,11 @@ function timeOf({ time, computer }: EventFields, place: ValuePlace, context: Rea
   return found.utc;
 }
 
-function unknownRecord(shape: string, place: ValuePlace): FoundProblem {
-  const text = `A record here is of no format that Stray reads (${shape}); give the log as EVTX or as evtx_dump writes it.`;
-  return { ...place, code: "unknownRecord", level: "lost", text };
-}
-
-const sessionListGiven: FoundProblem = {
-  code: "sessionListGiven",
-  level: "skipped",
-  text: "This is a list of sessions, not of events; score it with `stray score`.",
+const unknownRecord: UnknownRecord = {
+  code: "unknownRecord",
+  textOf: (shape) =>
+    `A record here is of no format that Stray reads (${shape}); give the log as EVTX or as evtx_dump writes it.`,
 };
-
-/** Nothing in the text had a known format: the first problem says why, and the whole input is what was skipped. */
-function wrongFile(held: readonly FoundProblem[]): FoundProblem {
-  const first = held.find(({ level }) => level !== "note");
-  const text = "This JSON holds no records; export the log again.";
-  if (!first) return { code: "unknownFormat", level: "skipped", text };
-  return { ...first, code: first.code === "unknownRecord" ? "unknownFormat" : first.code, level: "skipped" };
-}
 
 function quoted(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,23 +1,31 @@
-import type { ByteSource } from "@stray/evtx";
 import type { WindowsEvent } from "@stray/schemas";
 import type { FoundProblem } from "../problem-list.ts";
 import type { ZoneOfComputer } from "../time/computer-zones.ts";
 
-/** What a reader is lent while it reads one input. */
-export interface ReaderContext {
+/** What every reader is lent while it reads one input. */
+export interface InputContext {
   /** The input's name, for `origin`. */
   source: string;
-  /** Whether an event's data is worth decoding, by its System part. */
-  wantsData(eventId: number, channel: string, provider: string): boolean;
-  /** For times that are written without a zone. */
-  zoneOf: ZoneOfComputer;
-  onEvent(event: WindowsEvent): void;
+  /** Called for each event handed over, with its time, for the input's summary. */
+  onRecord(timeCreated: string | null): void;
   onProblem(problem: FoundProblem): void;
   isCancelled(): boolean;
 }
 
 /**
- * Reads one input front to back and hands over its events. Resolves to the format's name, or null when nothing in the
- * input has it; damage is a problem, never a throw.
+ * What a reader of normalized events is lent. Such a reader goes through one input front to back and resolves to the
+ * format's name, or null when nothing in the input has it; damage is a problem, never a throw.
  */
-export type Reader = (bytes: ByteSource, context: ReaderContext) => Promise<string | null>;
+export interface ReaderContext extends Omit<InputContext, "onRecord"> {
+  /** Whether an event's data is worth decoding, by its System part. */
+  wantsData(eventId: number, channel: string, provider: string): boolean;
+  /** For times that are written without a zone. */
+  zoneOf: ZoneOfComputer;
+  onEvent(event: WindowsEvent): void;
+}
+
+/** What a reader of whole events is lent; otherwise as above. */
+export interface RawReaderContext extends Omit<InputContext, "onRecord"> {
+  /** One event in the form of `evtx_dump -o jsonl`: JSON without line breaks. */
+  onRawEvent(json: string, timeCreated: string | null): void;
+}
