@@ -2,10 +2,24 @@ import stringWidth from "string-width";
 import { terminalText } from "./text-safety.ts";
 
 const printableAscii = /^[\x20-\x7e]*$/;
+/** Code units measured at once: Intl.Segmenter takes time in the square of a text's length. */
+const measured = 1024;
 
 /** Columns of a terminal that a text takes. */
 export function displayWidth(text: string): number {
-  return printableAscii.test(text) ? text.length : stringWidth(text);
+  if (printableAscii.test(text)) return text.length;
+  let width = 0;
+  for (let start = 0; start < text.length; ) {
+    const end = characterEnd(text, start + measured);
+    width += stringWidth(text.slice(start, end));
+    start = end;
+  }
+  return width;
+}
+
+/** `index`, or one more where it would split a surrogate pair. */
+function characterEnd(text: string, index: number): number {
+  return (text.codePointAt(index - 1) ?? 0) > 0xffff ? index + 1 : index;
 }
 
 /** Text of evidence, escaped and cut to `width` columns; a cut shows as `ellipsis`. Cheap on megabyte texts. */

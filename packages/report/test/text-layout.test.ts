@@ -2,6 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { displayWidth, fitText, padText, wrapText } from "../src/index.ts";
 
+describe("displayWidth", () => {
+  it("measures a long text as it does a short one, and splits no character", () => {
+    expect(displayWidth("日".repeat(5000))).toBe(10_000);
+    expect(displayWidth(`x${"🦊".repeat(5000)}`)).toBe(10_001);
+  });
+});
+
 describe("fitText", () => {
   it.each([
     ["short", 10, "short"],
@@ -49,6 +56,13 @@ describe("wrapText", () => {
   it("takes a megabyte without a blank in its stride", () => {
     expect(wrapText("x".repeat(1 << 20), 64)).toHaveLength((1 << 20) / 64);
   });
+
+  it.each(["日", "🦊"])(
+    "takes as long a word of %s, in time that grows with its length and not with its square",
+    (wide) => {
+      expect(wrapText(wide.repeat(1 << 16), 64)).toHaveLength((1 << 16) / 32);
+    },
+  );
 
   it("loses nothing but blanks at line ends", () => {
     fc.assert(
