@@ -1,5 +1,6 @@
 import type { AnalysisReport, LogonSession, ScoredSession, SessionSegment } from "@stray/schemas";
 import { featureIdSchema } from "@stray/schemas";
+import { clockSetBack, endsBeforeStart } from "./clock-set-back.ts";
 import {
   accountKindLabel,
   accountLabel,
@@ -66,6 +67,7 @@ function timeLines(session: LogonSession): string[] {
     ...labelled([
       ["start", `${session.startTime ?? "unknown"} (${startReasonLabel(session.startReason)})`],
       ["end", `${session.endTime ?? "not seen"} (${endReasonLabel(session.endReason)})`],
+      ["clock", endsBeforeStart(session) ? clockSetBack : ""],
       ["last seen", session.lastSeen ?? ""],
       ["connected", formatDuration(session.connectedSeconds)],
       ["disconnected", session.disconnectedSeconds < 1 ? "" : formatDuration(session.disconnectedSeconds)],

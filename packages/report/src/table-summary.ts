@@ -1,4 +1,5 @@
-import type { AnalysisReport, Population, ReadProblem, SetAside } from "@stray/schemas";
+import type { AnalysisReport, Population, ReadProblem, ScoredSession, SetAside } from "@stray/schemas";
+import { clockSetBack, endsBeforeStart } from "./clock-set-back.ts";
 import { featureLabel } from "./labels.ts";
 import { countOf, formatBytes, formatUtc, groupDigits } from "./quantities.ts";
 
@@ -10,6 +11,7 @@ export interface Row {
 
 const namedComputers = 5;
 const namedSetAside = 10;
+const setAsideHeading = "serious by itself, but not scored (--include machine,service scores such sessions too):";
 
 /** What was read and scored, above the table. */
 export function summaryHeader(report: AnalysisReport): Row[] {
@@ -19,18 +21,20 @@ export function summaryHeader(report: AnalysisReport): Row[] {
     { label: "Inputs", text: inputsText(report) },
     { label: "Computers", text: computersText(report) },
     { label: "Period", text: periodText(report) },
-    { label: "Sessions", text: populationText(population) },
+    { label: "Sessions", text: populationText(report) },
     { label: "Flagged", text: flaggedText(population) },
   ].filter(({ text }) => text !== "");
 }
 
 /** What to know before believing the table, below it. */
-export function summaryFooter({ setAside, problems, caveats }: AnalysisReport): Row[] {
+export function summaryFooter({ setAside, problems, caveats, sessions }: AnalysisReport): Row[] {
   return [
+    { label: "Set aside", text: setAside.length === 0 ? "" : setAsideHeading },
     ...setAside.slice(0, namedSetAside).map((line) => ({ label: "Set aside", text: setAsideText(line) })),
     { label: "Set aside", text: moreText(setAside.length - namedSetAside, "more line", " in the JSON report") },
     { label: "Reading", text: problemsText(problems) },
     ...caveats.map(({ text }) => ({ label: "Note", text })),
+    { label: "Note", text: clockText(sessions) },
   ].filter(({ text }) => text !== "");
 }
 
@@ -63,11 +67,16 @@ function greatestText(times: readonly (string | null)[]): string | null {
   return times.reduce((most, time) => (time !== null && (most === null || time > most) ? time : most), null);
 }
 
-function populationText(population: Population): string {
+function populationText({ population, options }: AnalysisReport): string {
   const { scored, userSessions, machineSessions, serviceSessions, outsideTimeRange } = population;
   const rebuilt = `${groupDigits(userSessions)} of users, ${groupDigits(machineSessions)} of machines, ${groupDigits(serviceSessions)} of services`;
   const outside = outsideTimeRange === 0 ? "" : `; ${groupDigits(outsideTimeRange)} outside --since and --until`;
-  return `${groupDigits(scored)} scored (${rebuilt}${outside})`;
+  const all = userSessions + machineSessions + serviceSessions;
+  const isLimited = scored < all - outsideTimeRange;
+  const whose = isLimited
+    ? `; ${["users", ...options.include.map((kind) => `${kind}s`)].join(" and ")} are scored`
+    : "";
+  return `${groupDigits(scored)} of ${groupDigits(all)} scored (${rebuilt}${whose}${outside})`;
 }
 
 function flaggedText({ flagged, budget, beyondBudget }: Population): string {
@@ -78,9 +87,18 @@ function flaggedText({ flagged, budget, beyondBudget }: Population): string {
 
 function setAsideText({ accountKind, severityKinds, sessions, computers, first, setup }: SetAside): string {
   const kinds = severityKinds.map(featureLabel).join(", ");
-  const where = computers.slice(0, namedComputers).join(", ");
+  const named = computers.slice(0, namedComputers).map((computer) => computer || "a computer without a name");
+  const where = [...named, moreText(computers.length - namedComputers, "more computer", "")]
+    .filter((text) => text !== "")
+    .join(", ");
   const byWindows = setup ? " by Windows setup" : "";
   return `${countOf(sessions, `${accountKind} session`)}${byWindows} with ${kinds} on ${where}, first ${formatUtc(first)}`;
+}
+
+/** Written times can run backwards where durations do not: without a word, such a session looks like an error. */
+function clockText(sessions: readonly ScoredSession[]): string {
+  const count = sessions.filter(({ session }) => endsBeforeStart(session)).length;
+  return count === 0 ? "" : `${countOf(count, "session")}: ${clockSetBack}`;
 }
 
 function problemsText(problems: readonly ReadProblem[]): string {

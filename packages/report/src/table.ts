@@ -25,11 +25,29 @@ export function* formatTable(report: AnalysisReport, selection: TableSelection, 
   const paint = createPaint(style.color);
   yield* summaryLines(summaryHeader(report), style, paint);
   yield "\n";
-  yield* selection.shown.length === 0 ? ["No session to show.\n"] : sessionLines(selection.shown, style, paint);
-  yield* hiddenLines(selection, style, paint);
+  if (selection.shown.length === 0) yield* wrapped(nothingShown(report, selection), style);
+  else {
+    yield* sessionLines(selection.shown, style, paint);
+    yield* hiddenLines(selection, style, paint);
+  }
   const footer = summaryFooter(report);
   if (footer.length > 0) yield "\n";
   yield* summaryLines(footer, style, paint);
+}
+
+/** Why no session is shown, and what would show some. */
+function nothingShown({ population }: AnalysisReport, { unflaggedHidden }: TableSelection): string {
+  if (unflaggedHidden > 0) {
+    return `No session is flagged. --all shows the ${countOf(unflaggedHidden, "session")} that could be ranked.`;
+  }
+  if (population.scored > 0) return "No session passes the filter --where.";
+  return population.machineSessions + population.serviceSessions > 0
+    ? "No session of a user was found. --all --include machine,service ranks the other accounts."
+    : "No session was found: records of logons are in Security.evtx and the Remote Desktop logs.";
+}
+
+function* wrapped(text: string, { width }: TableStyle): Generator<string> {
+  for (const line of wrapText(text, width)) yield `${line}\n`;
 }
 
 function* sessionLines(sessions: readonly ScoredSession[], style: TableStyle, paint: Paint): Generator<string> {

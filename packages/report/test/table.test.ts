@@ -36,7 +36,7 @@ Stray      1.2.3, profile stray
 Inputs     1 input, 1.1 MiB, 1,234 records
 Computers  SRV01 (UTC)
 Period     2026-03-02 00:00:00 to 2026-03-23 18:00:00 UTC
-Sessions   3 scored (3 of users, 3 of machines, 4 of services)
+Sessions   3 of 10 scored (3 of users, 3 of machines, 4 of services; users are scored)
 Flagged    2 (alert budget 10)
 
 RANK  LEVEL      SCORE  ANOMALY  ACCOUNT     COMPUTER  FROM         TYPE            START (UTC)           DURATION
@@ -47,6 +47,7 @@ RANK  LEVEL      SCORE  ANOMALY  ACCOUNT     COMPUTER  FROM         TYPE        
 
 1 more session not flagged (--all shows them)
 
+Set aside  serious by itself, but not scored (--include machine,service scores such sessions too):
 Set aside  3 machine sessions by Windows setup with services installed on SRV01, first 2026-03-02 00:00:00
 Reading    3 losses of records; the JSON report lists them
 Note       A finding supports an analysis; it is not evidence of guilt.
@@ -60,8 +61,28 @@ Note       A finding supports an analysis; it is not evidence of guilt.
     expect(table({ top: 1 })).not.toContain("carol");
   });
 
-  it("says so when there is nothing to show", () => {
-    expect(table({}, exampleReport([ordinaryScored()]))).toContain("No session to show.\n");
+  it("says why it shows nothing, and what would show more", () => {
+    const ordinary = exampleReport([ordinaryScored()]);
+    expect(table({}, ordinary)).toContain("\nNo session is flagged. --all shows the 1 session that could be ranked.\n");
+    expect(table({}, ordinary)).not.toContain("1 more session not flagged");
+    expect(table({ all: true, filter: () => false })).toContain("\nNo session passes the filter --where.\n");
+    const nobody = exampleReport([]);
+    const others = { ...nobody.population, scored: 0, userSessions: 0 };
+    expect(table({}, { ...nobody, population: others })).toContain("--all --include machine,service ranks the other");
+    const none = { ...others, machineSessions: 0, serviceSessions: 0 };
+    expect(table({}, { ...nobody, population: none })).toContain("\nNo session was found: ");
+  });
+
+  it("tells of a session that ends before it starts", () => {
+    const turned = exampleScored({}, { startTime: "2026-03-02T10:00:00Z", endTime: "2026-03-01T11:00:00.5Z" });
+    expect(table({}, exampleReport([turned, second]))).toContain("Note  1 session: the computer's clock was set");
+    expect(table()).not.toContain("clock");
+  });
+
+  it("calls a computer without a name that", () => {
+    const [line] = report.setAside;
+    const nameless = { ...report, setAside: line ? [{ ...line, computers: ["", "A", "B", "C", "D", "E", "F"] }] : [] };
+    expect(table({}, nameless)).toContain("on a computer without a name, A, B, C, D, 2 more computers, first");
   });
 
   it("leaves out the least needed columns where the terminal is narrow, never rank, level and account", () => {
