@@ -1,11 +1,11 @@
 import { firstAtLeast } from "./distinct-vectors.ts";
 import { distanceOf, gapDistance, type MeasuredSpace, squaredBetweenLines, squaredLimit } from "./metric.ts";
 import { createNearestFirst, type NearestFirst, reachPlace, refill } from "./nearest-first.ts";
-import { addNeighbor, appendNeighbor, type Neighborhood } from "./neighborhood.ts";
+import { addNeighbor, type Neighborhood, settleShell } from "./neighborhood.ts";
 
 /**
  * Search along sorted lines. A vector's own line comes first; other lines follow in ascending distance until one lies
- * beyond the bound, which for most vectors is the first.
+ * beyond the bound, which for most vectors is the first. Vectors are best asked about in ascending order.
  */
 export interface LineSearch {
   readonly kind: "lines";
@@ -20,8 +20,34 @@ export interface LineSearch {
   queuedLine: number;
   readonly squares: Float64Array;
   readonly queue: NearestFirst;
+  readonly cursors: Cursors;
   /** For each line the squared distance of the nearest other; -1: not known yet. */
   readonly nearestSquares: Float64Array;
+}
+
+/**
+ * Where the position last asked about falls in each line, in the order of the queue: most lines in reach have nothing
+ * near, and side by side in memory these are passed over at a few nanoseconds each.
+ */
+interface Cursors {
+  /** How many lines have been taken off the queue. */
+  count: number;
+  /** The squared distance of each line. */
+  readonly squares: Float64Array;
+  /** The first vector at or after the position, its own position and the one before it; infinite at the ends. */
+  readonly vectors: Uint32Array;
+  readonly above: Float64Array;
+  readonly below: Float64Array;
+}
+
+function createCursors(lineCount: number): Cursors {
+  return {
+    count: 0,
+    squares: new Float64Array(lineCount),
+    vectors: new Uint32Array(lineCount),
+    above: new Float64Array(lineCount),
+    below: new Float64Array(lineCount),
+  };
 }
 
 /** Nothing is computed before it is asked for. */
@@ -38,24 +64,31 @@ export function createLineSearch(space: MeasuredSpace): LineSearch {
     queuedLine: -1,
     squares: new Float64Array(lineCount),
     queue: createNearestFirst(lineCount),
+    cursors: createCursors(lineCount),
     nearestSquares: new Float64Array(lineCount).fill(-1),
   };
 }
 
-/** Gathers what `found` wants; returns whether other lines had to be looked at. */
-export function searchLines(search: LineSearch, vector: number, found: Neighborhood): boolean {
-  if (vector < search.lineStart || vector >= search.lineEnd) enterLine(search, vector);
+/** Gathers what `found` wants. */
+export function searchLines(search: LineSearch, vector: number, found: Neighborhood): void {
+  enterLineOf(search, vector);
   walkOwnLine(search, vector, found);
-  if (search.nearestOther > found.bound) return false;
+  if (search.nearestOther > found.bound) return;
   if (search.queuedLine !== search.line) queueLines(search);
   walkOtherLines(search, vector, found);
-  return true;
 }
 
-function enterLine(search: LineSearch, vector: number): void {
+/** Whether all that is within `radius` of a vector is on its own line. */
+export function isOnOwnLine(search: LineSearch, vector: number, radius: number): boolean {
+  enterLineOf(search, vector);
+  return search.nearestOther > radius;
+}
+
+function enterLineOf(search: LineSearch, vector: number): void {
+  if (vector >= search.lineStart && vector < search.lineEnd) return;
   const { starts, lineCount } = search.space.vectors.lines;
-  let line = search.line + 1;
-  if (line >= lineCount || starts[line] !== vector) line = lineHolding(starts, vector);
+  const next = search.line + 1;
+  const line = next < lineCount && starts[next] === vector ? next : lineHolding(starts, vector);
   search.line = line;
   search.lineStart = starts[line]!;
   search.lineEnd = starts[line + 1]!;
@@ -78,7 +111,7 @@ function measureLines(search: LineSearch): void {
   const { space, line, squares } = search;
   let nearest = Number.POSITIVE_INFINITY;
   for (let other = 0; other < squares.length; other++) {
-    const squared = squaredBetweenLines(space, line, other, Number.POSITIVE_INFINITY);
+    const squared = squaredBetweenLines(space, line, other);
     squares[other] = squared;
     if (squared < nearest && other !== line) nearest = squared;
   }
@@ -91,67 +124,128 @@ function queueLines(search: LineSearch): void {
   if (search.measuredLine !== search.line) measureLines(search);
   refill(search.queue, search.squares, search.line);
   search.queuedLine = search.line;
+  search.cursors.count = 0;
 }
 
-/** Outward on both sides, the nearer side first and the left one of equals. */
+/**
+ * Lists what is within `found.bound` on the vector's own line, in vector order. Where no other line is that near this
+ * is all, and what most vectors need: it knows nothing of shells.
+ */
+export function listOwnLine({ space, lineStart, lineEnd }: LineSearch, vector: number, found: Neighborhood): void {
+  const { neighborIndices, neighborDistances, bound } = found;
+  let neighbor = vector;
+  while (neighbor > lineStart && distanceAlongLine(space, vector, neighbor - 1) <= bound) neighbor--;
+  let count = 0;
+  for (; neighbor < lineEnd; neighbor++) {
+    const distance = distanceAlongLine(space, vector, neighbor);
+    if (distance > bound) break;
+    if (neighbor === vector) continue;
+    neighborIndices[count] = neighbor;
+    neighborDistances[count++] = distance;
+  }
+  found.count = count;
+}
+
+/**
+ * Outward on both sides, the nearer side first and the left one of equals, until what is wanted is found.
+ */
 function walkOwnLine({ space, lineStart, lineEnd }: LineSearch, vector: number, found: Neighborhood): void {
+  const { neighborIndices, neighborDistances, multiplicities, wanted, isUnlikeOnly } = found;
+  let { bound } = found;
+  let weight = found.copies;
+  let count = 0;
   let left = vector - 1;
   let right = vector + 1;
-  let leftDistance = distanceAlongLine(space, vector, left >= lineStart ? left : -1);
-  let rightDistance = distanceAlongLine(space, vector, right < lineEnd ? right : -1);
+  let leftDistance = left >= lineStart ? distanceAlongLine(space, vector, left) : Number.POSITIVE_INFINITY;
+  let rightDistance = right < lineEnd ? distanceAlongLine(space, vector, right) : Number.POSITIVE_INFINITY;
   while (left >= lineStart || right < lineEnd) {
-    const isLeft = left >= lineStart && leftDistance <= rightDistance;
+    const isLeft = leftDistance <= rightDistance && left >= lineStart;
     const distance = isLeft ? leftDistance : rightDistance;
-    if (distance > found.bound) return;
-    appendNeighbor(found, isLeft ? left : right, distance);
-    if (isLeft) leftDistance = distanceAlongLine(space, vector, --left >= lineStart ? left : -1);
-    else rightDistance = distanceAlongLine(space, vector, ++right < lineEnd ? right : -1);
+    if (distance > bound) break;
+    const neighbor = isLeft ? left-- : right++;
+    if (!isLeft) rightDistance = right < lineEnd ? distanceAlongLine(space, vector, right) : Number.POSITIVE_INFINITY;
+    else leftDistance = left >= lineStart ? distanceAlongLine(space, vector, left) : Number.POSITIVE_INFINITY;
+    if (distance === 0 && isUnlikeOnly) continue;
+    neighborIndices[count] = neighbor;
+    neighborDistances[count++] = distance;
+    weight += multiplicities[neighbor]!;
+    if (weight >= wanted) bound = distance;
   }
+  settleShell(found, { count, weight, bound });
 }
 
 function distanceAlongLine({ vectors, sweptWeight, roundingSteps }: MeasuredSpace, a: number, b: number): number {
-  if (b < 0) return Number.POSITIVE_INFINITY;
   const { positions } = vectors.lines;
   return gapDistance(sweptWeight * (positions[a]! - positions[b]!), roundingSteps);
 }
 
+/** Goes through the lines in ascending distance; a line with nothing near the position costs two comparisons. */
 function walkOtherLines(search: LineSearch, vector: number, found: Neighborhood): void {
-  const { queue, squares, space } = search;
-  for (let place = 0; reachPlace(queue, squares, place); place++) {
-    const line = queue.lines[place]!;
-    if (distanceOf(squares[line]!, space.roundingSteps) > found.bound) return;
-    walkLine(space, line, squares[line]!, { vector, found });
+  const { cursors, space } = search;
+  const { squares, below, above } = cursors;
+  const position = space.vectors.lines.positions[vector]!;
+  let limit = squaredLimit(found.bound);
+  for (let place = 0; place < cursors.count || addCursor(search); place++) {
+    const apart = squares[place]!;
+    if (apart > limit) return;
+    if (position <= below[place]! || position > above[place]!) moveCursor(search, place, position);
+    const down = space.sweptWeight * (position - below[place]!);
+    const up = space.sweptWeight * (position - above[place]!);
+    if (apart + down * down > limit && apart + up * up > limit) continue;
+    walkLine(search, place, { position, found });
+    limit = squaredLimit(found.bound);
   }
 }
 
-function walkLine(
-  space: MeasuredSpace,
-  line: number,
-  apart: number,
-  { vector, found }: { vector: number; found: Neighborhood },
-): void {
+interface Question {
+  readonly position: number;
+  readonly found: Neighborhood;
+}
+
+/** Outward from the position, one side after the other. */
+function walkLine({ space, queue, cursors }: LineSearch, place: number, question: Question): void {
+  const { starts } = space.vectors.lines;
+  const line = queue.lines[place]!;
+  const apart = cursors.squares[place]!;
+  const cursor = cursors.vectors[place]!;
+  for (let next = cursor; next < starts[line + 1]!; next++) if (!addIfNear(space, apart, next, question)) break;
+  for (let last = cursor - 1; last >= starts[line]!; last--) if (!addIfNear(space, apart, last, question)) break;
+}
+
+function addIfNear(space: MeasuredSpace, apart: number, vector: number, { position, found }: Question): boolean {
+  const difference = space.sweptWeight * (position - space.vectors.lines.positions[vector]!);
+  const squared = apart + difference * difference;
+  if (squared > squaredLimit(found.bound)) return false;
+  const distance = distanceOf(squared, space.roundingSteps);
+  if (distance > found.bound) return false;
+  addNeighbor(found, vector, distance);
+  return true;
+}
+
+/** Takes the next line off the queue; false where there is none. */
+function addCursor({ queue, squares, cursors }: LineSearch): boolean {
+  const place = cursors.count;
+  if (!reachPlace(queue, squares, place)) return false;
+  cursors.squares[place] = squares[queue.lines[place]!]!;
+  cursors.below[place] = Number.POSITIVE_INFINITY;
+  cursors.count++;
+  return true;
+}
+
+/** Finds where a position falls in a line; a step or two from the cursor where the last position was a little less. */
+function moveCursor({ space, queue, cursors }: LineSearch, place: number, position: number): void {
   const { starts, positions } = space.vectors.lines;
+  const line = queue.lines[place]!;
   const start = starts[line]!;
   const end = starts[line + 1]!;
-  const position = positions[vector]!;
-  const place = firstAtLeast(positions, position, start, end);
-  walkSide(space, position, apart, { first: place, end, step: 1, found });
-  walkSide(space, position, apart, { first: place - 1, end: start - 1, step: -1, found });
-}
-
-function walkSide(
-  { vectors, sweptWeight, roundingSteps }: MeasuredSpace,
-  position: number,
-  apart: number,
-  { first, end, step, found }: { first: number; end: number; step: number; found: Neighborhood },
-): void {
-  const { positions } = vectors.lines;
-  for (let place = first; place !== end; place += step) {
-    const difference = sweptWeight * (position - positions[place]!);
-    const squared = apart + difference * difference;
-    if (squared > squaredLimit(found.bound)) return;
-    const distance = distanceOf(squared, roundingSteps);
-    if (distance > found.bound) return;
-    addNeighbor(found, place, distance);
+  let low = position > cursors.below[place]! ? cursors.vectors[place]! : start;
+  let high = low;
+  for (let step = 1; high < end && positions[high]! < position; step *= 2) {
+    low = high + 1;
+    high += step;
   }
+  const cursor = firstAtLeast(positions, position, low, Math.min(high, end));
+  cursors.vectors[place] = cursor;
+  cursors.below[place] = cursor > start ? positions[cursor - 1]! : Number.NEGATIVE_INFINITY;
+  cursors.above[place] = cursor < end ? positions[cursor]! : Number.POSITIVE_INFINITY;
 }

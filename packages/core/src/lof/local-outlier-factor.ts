@@ -39,7 +39,8 @@ function localReachabilityDensities(neighborhoods: Neighborhoods, { reachFloor, 
       const kDistance = kDistances[index]!;
       reachabilityDistances(found, kDistance, reachFloor, reaches);
       const ofCopies = Math.max(kDistance[vector]!, reachFloor);
-      const mean = meanOfNeighbors(found, nNeighbors[index]!, kDistance[vector]!, reaches, ofCopies);
+      const nearest = { k: nNeighbors[index]!, kDistance: kDistance[vector]! };
+      const mean = meanOfNeighbors(found, nearest, reaches, ofCopies);
       densities[index]![vector] = 1 / (mean + densityOffset);
     }
   });
@@ -65,7 +66,8 @@ function meanDensityRatios(neighborhoods: Neighborhoods, densities: readonly Flo
   visitNeighborhoods(neighborhoods, (vector, found) => {
     for (let index = 0; index < nNeighbors.length; index++) {
       densityRatios(found, densities[index]!, vector, ratios);
-      factors[index]![vector] = meanOfNeighbors(found, nNeighbors[index]!, kDistances[index]![vector]!, ratios, 1);
+      const nearest = { k: nNeighbors[index]!, kDistance: kDistances[index]![vector]! };
+      factors[index]![vector] = meanOfNeighbors(found, nearest, ratios, 1);
     }
   });
   return factors;

@@ -86,14 +86,14 @@ function roundTo(distance: number, roundingSteps: number): number {
   return roundingSteps === 0 ? distance : Math.round(distance * roundingSteps) / roundingSteps;
 }
 
-/** The part of the squared distance that two lines are apart; what is over `limit` may be left unfinished. */
-export function squaredBetweenLines(space: MeasuredSpace, a: number, b: number, limit: number): number {
+/** The part of the squared distance that two lines are apart. */
+export function squaredBetweenLines(space: MeasuredSpace, a: number, b: number): number {
   const { lineCoordinates, otherWeights } = space;
   const columnCount = otherWeights.length;
   const first = a * columnCount;
   const second = b * columnCount;
   let sum = 0;
-  for (let column = 0; column < columnCount && sum <= limit; column++) {
+  for (let column = 0; column < columnCount; column++) {
     const difference = otherWeights[column]! * (lineCoordinates[first + column]! - lineCoordinates[second + column]!);
     sum += difference * difference;
   }

@@ -1,5 +1,5 @@
 import type { DistinctVectors } from "./distinct-vectors.ts";
-import { createLineSearch, type LineSearch, searchLines } from "./line-search.ts";
+import { createLineSearch, isOnOwnLine, type LineSearch, listOwnLine, searchLines } from "./line-search.ts";
 import { type MeasuredSpace, type Metric, measuredSpace } from "./metric.ts";
 import { createNeighborhood, type Neighborhood, orderNeighborhood, startNeighborhood } from "./neighborhood.ts";
 import { createPointTree } from "./point-tree.ts";
@@ -13,8 +13,6 @@ export interface NeighborSearch {
   readonly vectors: DistinctVectors;
   readonly engine: LineSearch | TreeSearch;
   readonly found: Neighborhood;
-  /** Whether the last answer took more than a walk along one line. */
-  wasCostly: boolean;
 }
 
 /** A search by the engine that suits the data, or by the one named. */
@@ -24,14 +22,16 @@ export function createNeighborSearch(vectors: DistinctVectors, metric: Metric, e
     vectors,
     engine: engine ? createEngine(space, engine) : chooseEngine(space),
     found: createNeighborhood(vectors.multiplicities),
-    wasCostly: false,
   };
 }
 
-/** The nearest other rows, copies among them: those that `weight` rows need, with all that tie with the farthest. */
-export function findNearest(search: NeighborSearch, vector: number, weight: number): Neighborhood {
+/**
+ * The nearest other rows, copies among them: those that `weight` rows need, with all that tie with the farthest. They
+ * are known to be within `bound`, if only at infinity.
+ */
+export function findNearest(search: NeighborSearch, vector: number, weight: number, bound: number): Neighborhood {
   const copies = search.vectors.multiplicities[vector]! - 1;
-  startNeighborhood(search.found, copies, weight, Number.POSITIVE_INFINITY);
+  startNeighborhood(search.found, copies, weight, bound);
   return gather(search, vector);
 }
 
@@ -42,21 +42,20 @@ export function findNearestUnlike(search: NeighborSearch, vector: number, weight
   return gather(search, vector);
 }
 
-/** All other vectors within a distance, bound included. */
+/** All other vectors within a distance, bound included, in vector order but for those at the distance itself. */
 export function findWithin(search: NeighborSearch, vector: number, radius: number): Neighborhood {
+  const { engine, found } = search;
   const copies = search.vectors.multiplicities[vector]! - 1;
-  startNeighborhood(search.found, copies, Number.POSITIVE_INFINITY, radius);
-  return gather(search, vector);
+  startNeighborhood(found, copies, Number.POSITIVE_INFINITY, radius);
+  if (engine.kind === "lines" && isOnOwnLine(engine, vector, radius)) listOwnLine(engine, vector, found);
+  else orderNeighborhood(gather(search, vector));
+  return found;
 }
 
 function gather(search: NeighborSearch, vector: number): Neighborhood {
   const { engine, found } = search;
-  if (engine.kind === "lines") search.wasCostly = searchLines(engine, vector, found);
-  else {
-    searchTree(engine, vector, found);
-    search.wasCostly = true;
-  }
-  orderNeighborhood(found);
+  if (engine.kind === "lines") searchLines(engine, vector, found);
+  else searchTree(engine, vector, found);
   return found;
 }
 

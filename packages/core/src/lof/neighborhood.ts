@@ -61,8 +61,19 @@ export function addNeighbor(neighborhood: Neighborhood, neighbor: number, distan
   else appendNeighbor(neighborhood, neighbor, distance);
 }
 
+/** Takes in neighbors that were written to the arrays in ascending distance: `weight` rows, copies among them. */
+export function settleShell(
+  neighborhood: Neighborhood,
+  { count, weight, bound }: { count: number; weight: number; bound: number },
+): void {
+  neighborhood.count = count;
+  neighborhood.nearerWeight = weight;
+  neighborhood.bound = bound;
+  openOutermostShell(neighborhood);
+}
+
 /** Adds a neighbor that no other is farther than. */
-export function appendNeighbor(neighborhood: Neighborhood, neighbor: number, distance: number): void {
+function appendNeighbor(neighborhood: Neighborhood, neighbor: number, distance: number): void {
   if (distance === 0 && neighborhood.isUnlikeOnly) return;
   const weight = neighborhood.multiplicities[neighbor]!;
   const place = neighborhood.count++;
@@ -105,11 +116,16 @@ function dropUnneededShells(neighborhood: Neighborhood): void {
 }
 
 function dropShell(neighborhood: Neighborhood): void {
-  const { neighborIndices, neighborDistances, multiplicities } = neighborhood;
   neighborhood.count = neighborhood.shellStart;
-  const distance = neighborhood.count > 0 ? neighborDistances[neighborhood.count - 1]! : 0;
-  let weight = distance === 0 ? neighborhood.copies : 0;
-  let start = neighborhood.count;
+  openOutermostShell(neighborhood);
+}
+
+/** Makes the last of the nearer the shell. */
+function openOutermostShell(neighborhood: Neighborhood): void {
+  const { neighborIndices, neighborDistances, multiplicities, count, copies } = neighborhood;
+  const distance = count > 0 ? neighborDistances[count - 1]! : copies > 0 ? 0 : -1;
+  let weight = distance === 0 ? copies : 0;
+  let start = count;
   while (start > 0 && neighborDistances[start - 1] === distance) weight += multiplicities[neighborIndices[--start]!]!;
   neighborhood.shellStart = start;
   neighborhood.shellDistance = distance;
@@ -117,17 +133,31 @@ function dropShell(neighborhood: Neighborhood): void {
   neighborhood.nearerWeight -= weight;
 }
 
-/** Puts equals in vector order, so that every engine gives the same list and every sum the same bits. */
+/** The least distance within which at least k rows stand; asked before the neighbors are put in vector order. */
+export function kDistanceOf(neighborhood: Neighborhood, k: number): number {
+  const { multiplicities, neighborIndices, neighborDistances, nearerWeight, shellDistance } = neighborhood;
+  if (nearerWeight < k) return shellDistance;
+  let weight = neighborhood.copies;
+  let place = 0;
+  while (weight < k) weight += multiplicities[neighborIndices[place++]!]!;
+  return place === 0 ? 0 : neighborDistances[place - 1]!;
+}
+
+/**
+ * Puts the nearer ones, who are few, and the shell's each in vector order, so that every engine gives the same list and
+ * every sum the same bits.
+ */
 export function orderNeighborhood({ neighborIndices, neighborDistances, count, shellStart }: Neighborhood): void {
   for (let place = 1; place < shellStart; place++) {
     const neighbor = neighborIndices[place]!;
     const distance = neighborDistances[place]!;
     let before = place - 1;
-    while (before >= 0 && neighborDistances[before] === distance && neighborIndices[before]! > neighbor) {
+    for (; before >= 0 && neighborIndices[before]! > neighbor; before--) {
       neighborIndices[before + 1] = neighborIndices[before]!;
-      before--;
+      neighborDistances[before + 1] = neighborDistances[before]!;
     }
     neighborIndices[before + 1] = neighbor;
+    neighborDistances[before + 1] = distance;
   }
   for (let place = shellStart + 1; place < count; place++) {
     if (neighborIndices[place]! < neighborIndices[place - 1]!) {
