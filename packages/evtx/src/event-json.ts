@@ -11,6 +11,8 @@ import { JsonObject } from "./json-object.ts";
 
 /** Characters of one event's JSON, those of nested parts counted at each level. */
 const maxJsonCharacters = 1024 * 1024;
+/** The text of an empty value. */
+const nothing = '""';
 
 /** Writes whole events as JSON, in the form that `evtx_dump -o jsonl` made known, within bounds on output and work. */
 export class EventJsonWriter {
@@ -38,7 +40,9 @@ export class EventJsonWriter {
     this.#walk.elements(content, values, depth, (element, itsValues, itsDepth) => {
       const name = element.name === unnamed ? this.#dataName(element, itsValues) : element.name;
       if (name !== undefined) {
-        object.add(name, this.#charge(name.length, this.#elementJson(element, itsValues, itsDepth)));
+        for (const json of this.#elementJson(element, itsValues, itsDepth)) {
+          object.add(name, this.#charge(name.length, json));
+        }
         return;
       }
       object.set(unnamed, "");
@@ -47,35 +51,33 @@ export class EventJsonWriter {
     if (unnamedItems.length > 0) object.set(unnamed, `{"#text":${listJson(unnamedItems)}}`);
   }
 
-  #elementJson(element: Element, values: ValueTable, depth: number): string {
-    const object = new JsonObject();
+  /** One text for each time the element stands in the event: an array repeats it, but makes a list of a named Data. */
+  #elementJson(element: Element, values: ValueTable, depth: number): string[] {
     const isData = element.name === unnamed;
-    if (!isData) this.#addAttributes(object, element, values);
-    if (hasElements(element.content, values)) {
-      this.#addChildren(object, element.content, values, depth);
-      return object.isEmpty ? "null" : object.toJson();
+    if (isData && !hasElements(element.content, values)) return [listJson(this.#items(element, values))];
+    const attributes = isData ? null : this.#attributesJson(element, values);
+    if (!hasElements(element.content, values)) {
+      return this.#items(element, values).map((text) => elementOfText(attributes, text));
     }
-    const content = this.#contentJson(element.content, values);
-    const text = Array.isArray(content) ? `[${content.join()}]` : content;
-    if (object.isEmpty) return text ?? (isData ? '""' : "null");
-    if (text !== null) object.add("#text", text);
-    return object.toJson();
+    const object = new JsonObject();
+    if (attributes !== null) object.add("#attributes", attributes);
+    this.#addChildren(object, element.content, values, depth);
+    return [object.isEmpty ? "null" : object.toJson()];
   }
 
-  #addAttributes(object: JsonObject, { attributes }: Element, values: ValueTable): void {
+  #attributesJson({ attributes }: Element, values: ValueTable): string | null {
     const members = new JsonObject();
     for (const { name, value } of attributes) {
-      if (isNullContent(value, values)) continue;
-      const json = [this.#contentJson(value, values) ?? '""'].flat();
-      members.add(name, this.#charge(name.length, listJson(json)));
+      const json = listJson([this.#contentJson(value, values) ?? nothing].flat());
+      if (json !== nothing) members.add(name, this.#charge(name.length, json));
     }
-    if (!members.isEmpty) object.add("#attributes", members.toJson());
+    return members.isEmpty ? null : members.toJson();
   }
 
-  /** The items of one unnamed Data element: more than one where its value is an array. */
+  /** The items of one element's content: more than one where its value is an array. */
   #items(element: Element, values: ValueTable): string[] {
-    const items = [this.#contentJson(element.content, values) ?? '""'].flat();
-    return items.length > 0 ? items : ['""'];
+    const items = [this.#contentJson(element.content, values) ?? nothing].flat();
+    return items.length > 0 ? items : [nothing];
   }
 
   /** A single value keeps its type, an array its items; what is put together is text; null for nothing. */
@@ -98,6 +100,15 @@ export class EventJsonWriter {
     if (this.#charactersLeft >= 0) return json;
     throw new Damage("tooMuchOutput", 0, `an event's JSON is longer than ${maxJsonCharacters} characters`);
   }
+}
+
+/** An element other than Data; one without text is null, or its attributes alone. */
+function elementOfText(attributes: string | null, text: string): string {
+  if (attributes === null) return text === nothing ? "null" : text;
+  const object = new JsonObject();
+  object.add("#attributes", attributes);
+  if (text !== nothing) object.add("#text", text);
+  return object.toJson();
 }
 
 /** A single item stands for itself. */

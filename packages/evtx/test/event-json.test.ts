@@ -82,6 +82,38 @@ describe("elements", () => {
     );
   });
 
+  it("show an array as one list where it is a named Data, else as elements of one name", async () => {
+    const json = await jsonOf(values, (chunk) => {
+      eventData([["N", 3]])(chunk);
+      const attributes = { a: () => chunk.substitution(0) };
+      chunk.element("E", { content: () => chunk.substitution(3) });
+      chunk.element("F", { attributes, content: () => chunk.substitution(3) });
+    });
+    const one = '"#attributes":{"a":"x"}';
+    expect(json).toBe(
+      `"EventData":{"N":["p","q"]},"E":"p","E_1":"q","F":{${one},"#text":"p"},"F_1":{${one},"#text":"q"}`,
+    );
+    expect(await jsonOf([[0x81, utf16("p\0")]], eventData([["N", 0]]))).toBe('"EventData":{"N":"p"}');
+  });
+
+  it("without text are null, or their attributes alone, but for Data", async () => {
+    const json = await jsonOf(
+      [
+        [0x01, []],
+        [0x01, utf16("x")],
+        [0x81, []],
+      ],
+      (chunk) => {
+        const attributes = { a: () => chunk.substitution(1), b: () => chunk.substitution(0) };
+        chunk.element("E", { content: () => chunk.substitution(0) });
+        chunk.element("F", { attributes, content: () => chunk.substitution(0) });
+        chunk.element("G", { content: () => chunk.substitution(2) });
+        eventData([["N", 0]])(chunk);
+      },
+    );
+    expect(json).toBe('"E":null,"F":{"#attributes":{"a":"x"}},"G":null,"EventData":{"N":""}');
+  });
+
   it("show attributes beside text, none for null, and null for nothing", async () => {
     const json = await jsonOf(values, (chunk) => {
       const attributes = { a: () => chunk.substitution(0), b: () => chunk.substitution(2) };
