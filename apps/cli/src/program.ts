@@ -22,7 +22,7 @@ Examples:
   stray scan evidence/DC01                        rank the sessions in a folder of event logs
   stray scan logs --where 'account:bob' --all     every session of one account
   stray scan logs --format json -o report.json    keep the whole report
-  stray show report.json srv01~0x8dcdc~20260302T230405Z
+  stray show report.json 1                        all of the session ranked first
   stray triage report.json                        look through it on the terminal
 
 Exit codes: 0 done; 1 findings, only with --fail-on; 2 usage; 3 done, but something could not be read;
@@ -122,9 +122,12 @@ function addShow(program: Command, context: CliContext, act: Act): void {
     .summary("one session, whole")
     .description("Prints all that a report tells of one session: who, when, score, reasons and the records behind it.")
     .argument("<report>", "a report made with --format json, or - for stdin")
-    .argument("<key>", "the session's key, as in the report");
+    .argument("<key>", "the session's rank in the table, or its key in the report");
   withCommonOptions(withOutputOptions(withShowFormat(command)))
-    .addHelpText("after", "\nExample:\n  stray show report.json srv01~0x8dcdc~20260302T230405Z")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  stray show report.json 1\n  stray show report.json srv01~0x8dcdc~20260302T230405Z",
+    )
     .action((report, key, flags) =>
       act(flags, async () => (await import("./commands/show.ts")).show({ report, key }, flags, context)),
     );

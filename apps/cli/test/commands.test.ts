@@ -98,6 +98,18 @@ describe("show", () => {
     expect(json.stdout).toBe(`${JSON.stringify(first, null, 2)}\n`);
   });
 
+  it("takes a rank in place of the key, where one session has it", async () => {
+    const { stdout: report } = await runStray(["score", "-", "--format", "json"], { input: sessionList() });
+    const first = await runStray(["show", "-", "1"], { input: report });
+    expect(first.stdout).toContain("\n  account: eve (user account)\n");
+    const second = await runStray(["show", "-", "2"], { input: report });
+    expect(second).toMatchObject({ stdout: "", code: 2 });
+    expect(second.stderr).toMatch(/^stray: \d+ sessions share rank 2: alice~\S+ or alice~\S+ or alice~\S+\n$/);
+    expect((await runStray(["show", "-", "99"], { input: report })).stderr).toContain(
+      "no session with the key or rank 99",
+    );
+  });
+
   it("helps with a key that is not there", async () => {
     const { stdout: report } = await runStray(["score", "-", "--format", "json"], { input: sessionList() });
     const { stdout, stderr, code } = await runStray(["show", "-", "eve~10"], { input: report });

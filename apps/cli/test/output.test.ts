@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { originalFindingListSchema } from "@stray/schemas";
 import { describe, expect, it } from "vitest";
-import { makeFolder, namesIn, sessionList } from "./evidence-folder.ts";
+import { makeFolder, namesIn, securityLog, sessionList } from "./evidence-folder.ts";
 import { runStray, startStray } from "./run-stray.ts";
 
 const input = sessionList();
@@ -44,6 +44,16 @@ describe("formats", () => {
   it("prints findings in the original's shape", async () => {
     const findings = originalFindingListSchema.parse(JSON.parse((await score("--format", "findings")).stdout));
     expect(findings).toMatchObject([{ session_id: 12, user: "eve", ip: "10.0.0.5", start: "2026-03-20T08:00:00" }]);
+  });
+});
+
+describe("--timezone COMPUTER=ZONE", () => {
+  it("tells of a computer that is not in the evidence, and of no other", async () => {
+    const cwd = makeFolder({ "a.evtx": securityLog(["alice"], "SRV01.example.test") });
+    const zones = ["--timezone", "SRV1=Europe/Berlin", "--timezone", "srv01=Europe/Berlin"];
+    expect((await runStray(["scan", "a.evtx", ...zones], { cwd })).stderr).toBe(
+      "stray: note: --timezone SRV1=Europe/Berlin: no computer of this name is in the evidence\n",
+    );
   });
 });
 

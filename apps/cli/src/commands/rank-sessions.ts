@@ -10,6 +10,7 @@ import { parseView } from "../options/report-view.ts";
 import { isLoss, problemLines } from "../output/problem-lines.ts";
 import { plainStyle, terminalStyle } from "../output/terminal-style.ts";
 import { checkOutput, outputFile, writeOutput } from "../output/write-output.ts";
+import { unusedZoneLines } from "../output/zone-lines.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { startRun } from "./start-run.ts";
 
@@ -36,7 +37,8 @@ export async function rankSessions(
   const report = sealReport(analysis, runSoFar(), createSha256);
   const style = outputFile(flags) === null ? terminalStyle(context.stdout, flags, context) : plainStyle;
   await writeOutput(formatReport(report, flags.format, { ...view, ...style }), flags, context);
-  if (!flags.quiet) for (const line of problemLines(report.problems)) context.stderr.write(line);
+  const lines = flags.quiet ? [] : [...problemLines(report.problems), ...unusedZoneLines(report)];
+  for (const line of lines) context.stderr.write(line);
   return exitCodeOf(report, flags);
 }
 

@@ -21,15 +21,23 @@ export async function show(
   return exitCodes.done;
 }
 
+/** By key, or by a rank that no other session shares. */
 function findSession({ sessions }: AnalysisReport, wanted: { report: string; key: string }): ScoredSession {
-  const found = sessions.find(({ session }) => session.sessionKey === wanted.key);
+  const byKey = sessions.find(({ session }) => session.sessionKey === wanted.key);
+  const ranked = /^\d+$/.test(wanted.key) ? sessions.filter(({ rank }) => rank === Number(wanted.key)) : [];
+  const found = byKey ?? (ranked.length === 1 ? ranked[0] : undefined);
   if (found) return found;
-  const similar = sessions.map(({ session }) => session.sessionKey).filter((key) => key.includes(wanted.key));
-  const hint =
-    similar.length > 0
-      ? `did you mean ${similar.slice(0, 3).join(" or ")}?`
-      : "`stray scan --format csv` lists the keys";
-  throw new UsageError(`${wanted.report} has no session with the key ${wanted.key}; ${hint}`);
+  if (ranked.length > 1) throw new UsageError(`${ranked.length} sessions share rank ${wanted.key}: ${keysOf(ranked)}`);
+  const similar = sessions.filter(({ session }) => session.sessionKey.includes(wanted.key));
+  const hint = similar.length > 0 ? `did you mean ${keysOf(similar)}?` : "`stray scan --format csv` lists the keys";
+  throw new UsageError(`${wanted.report} has no session with the key or rank ${wanted.key}; ${hint}`);
+}
+
+function keysOf(sessions: readonly ScoredSession[]): string {
+  return sessions
+    .slice(0, 3)
+    .map(({ session }) => session.sessionKey)
+    .join(" or ");
 }
 
 function* detailText(sections: readonly DetailSection[]): Generator<string> {

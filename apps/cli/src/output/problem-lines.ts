@@ -3,7 +3,16 @@ import type { ReadProblem } from "@stray/schemas";
 
 const listed = 20;
 
-/** Problems met while reading, a line each: file, place, what. Losses come first, at most twenty; notes once a kind. */
+/** Notes on how a log was found that lost nothing: most logs of a running computer were not closed. */
+const logStates: ReadonlySet<string> = new Set([
+  "dirty",
+  "fileHeaderChecksum",
+  "chunkChecksum",
+  "recordsChecksum",
+  "zeroTail",
+]);
+
+/** Problems met while reading, a line each: file, place, what. Losses come first, at most twenty; then the notes. */
 export function problemLines(problems: readonly ReadProblem[]): string[] {
   const losses = problems.filter(isLoss);
   const lines = losses.slice(0, listed).map((problem) => lineOf(problem));
@@ -12,11 +21,16 @@ export function problemLines(problems: readonly ReadProblem[]): string[] {
   return [...lines, ...noteLines(problems.filter((problem) => !isLoss(problem)))];
 }
 
-/** Most logs of a running computer have the same note: the first of a kind is told, the others are counted. */
+/** Of notes that someone can do something about, the first of a kind is told; the state of logs is only counted. */
 function noteLines(notes: readonly ReadProblem[]): string[] {
   const kinds = new Map<string, ReadProblem[]>();
-  for (const note of notes) kinds.set(note.code, [...(kinds.get(note.code) ?? []), note]);
-  return [...kinds.values()].flatMap(([first, ...others]) => (first ? lineOf(first, others.length) : []));
+  const telling = notes.filter(({ code }) => !logStates.has(code));
+  for (const note of telling) kinds.set(note.code, [...(kinds.get(note.code) ?? []), note]);
+  const harmless = notes.length - telling.length;
+  return [
+    ...[...kinds.values()].flatMap(([first, ...others]) => (first ? lineOf(first, others.length) : [])),
+    ...(harmless > 0 ? [`stray: ${countOf(harmless, "harmless note")} on the logs; --format json lists them\n`] : []),
+  ];
 }
 
 function lineOf(problem: ReadProblem, othersAlike = 0): string {
