@@ -55,6 +55,9 @@ function notReadable(recognized: RecognizedFormat): FoundProblem {
   if (recognized === "empty") {
     return { code: "emptyFile", level: "skipped", text: "This is empty; copy or export the log again." };
   }
+  if (recognized === "archive") {
+    return { code: "unknownFormat", level: "skipped", text: "This is a compressed archive; unpack it first." };
+  }
   const what = recognized === "text" ? "This is text" : "This is binary data";
   const text = `${what} of no format that Stray reads, whatever its name; give an .evtx file or evtx_dump's JSON.`;
   return { code: "unknownFormat", level: "skipped", text };

@@ -1,7 +1,7 @@
 import { encodingOf } from "./json/text-encoding.ts";
 
 /** What the first bytes of an input say it is. */
-export type RecognizedFormat = "empty" | "evtx" | "json" | "text" | "binary";
+export type RecognizedFormat = "empty" | "evtx" | "json" | "text" | "archive" | "binary";
 
 /** Bytes that tell every format but one. */
 export const headBytes = 1 << 13;
@@ -10,6 +10,8 @@ export const longHeadBytes = 1 << 20;
 
 const fileSignature = "ElfFile\0";
 const chunkSignature = "ElfChnk\0";
+/** ZIP, gzip, 7-Zip. */
+const archiveSignatures = ["PK\u0003\u0004", "\u001f\u008b", "7z\u00bc\u00af"];
 /** Chunks lie at multiples of 64 KiB behind the header, but a carved or cut file may begin anywhere in a disk sector. */
 const sectorBytes = 512;
 
@@ -17,6 +19,7 @@ const sectorBytes = 512;
 export function recognizeFormat(head: Uint8Array): RecognizedFormat {
   if (head.length === 0) return "empty";
   if (startsWith(head, 0, fileSignature)) return "evtx";
+  if (archiveSignatures.some((signature) => startsWith(head, 0, signature))) return "archive";
   const text = asciiSample(head);
   if (text !== null) return /^\s*[[{]|^Record \d+\s/.test(text) ? "json" : "text";
   return hasChunk(head) ? "evtx" : "binary";

@@ -51,6 +51,9 @@ describe("readEvents: what is no log", () => {
 
   it("tells of an empty file, binary data, and JSON without records", async () => {
     expect(await problemsBeside("a", "")).toMatchObject([{ code: "emptyFile", level: "skipped" }]);
+    expect(await problemsBeside("a.zip", Buffer.from("PK\u0003\u0004"))).toMatchObject([
+      { code: "unknownFormat", text: "This is a compressed archive; unpack it first." },
+    ]);
     expect(await problemsBeside("a", Buffer.from([1, 0, 2]))).toMatchObject([{ code: "unknownFormat" }]);
     expect(await problemsBeside("a", "[]")).toMatchObject([{ code: "unknownFormat" }]);
   });

@@ -21,7 +21,10 @@ describe("recognizeFormat", () => {
     ["big-endian UTF-16", utf16be('[{"a":1}]'), "json"],
     ["plain text", Buffer.from("hello, world"), "text"],
     ["XML", Buffer.from("<Event/>"), "text"],
-    ["binary data", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), "binary"],
+    ["a ZIP archive", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), "archive"],
+    ["a gzip archive", Buffer.from([0x1f, 0x8b, 8, 0]), "archive"],
+    ["a 7-Zip archive", Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), "archive"],
+    ["binary data", Buffer.from([0x4d, 0x5a, 3, 4, 0, 0, 0, 0]), "binary"],
     ["zeros", Buffer.alloc(512), "binary"],
   ])("knows %s", (_what, head, format) => {
     expect(recognizeFormat(head)).toBe(format);
@@ -30,7 +33,7 @@ describe("recognizeFormat", () => {
   it("gives an answer for any bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (head) => {
-        expect(["empty", "evtx", "json", "text", "binary"]).toContain(recognizeFormat(head));
+        expect(["empty", "evtx", "json", "text", "archive", "binary"]).toContain(recognizeFormat(head));
       }),
     );
   });
