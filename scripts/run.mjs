@@ -1,5 +1,5 @@
 // Behind `npm start` and `npm test`: needs Node and npm only. Installs what is missing with the pinned pnpm, then
-// hands over to turbo. Its own output and turbo's go to stderr on `start`: stdout belongs to Stray.
+// hands over to turbo. What it and pnpm say goes to stderr on `start`: stdout belongs to Stray.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -36,7 +36,10 @@ function run(command, args, options = {}) {
     process.exit(5);
   }
   if (result.signal) process.kill(process.pid, result.signal);
-  if (result.status !== 0) process.exit(result.status ?? 5);
+  if (result.status !== 0) {
+    process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
+    process.exit(result.status ?? 5);
+  }
 }
 
 /** Runs npm through Node itself where its path is known: npm.cmd on Windows would need a shell. */
@@ -79,6 +82,12 @@ function turbo(args, options) {
   run(process.execPath, [join(root, "node_modules", "turbo", "bin", "turbo"), "run", ...args], options);
 }
 
+/** Builds what changed. turbo is heard only where it fails: of nine cached tasks a user wants to know nothing. */
+function build() {
+  if (!existsSync(join(root, "apps", "cli", "dist", "main.js"))) console.error("Building ...");
+  turbo(["build", "--output-logs=errors-only"], { stdio: "pipe", encoding: "utf8", maxBuffer: 1e8 });
+}
+
 function stray(args) {
   // Paths after `npm start --` are relative to the caller's folder, and so is all that Stray writes.
   const cwd = process.env.INIT_CWD ?? process.cwd();
@@ -88,7 +97,7 @@ function stray(args) {
 const checks = ["//#lint", "//#deadcode", "build", "typecheck", "test"];
 const tasks = {
   start(args) {
-    turbo(["build", "--output-logs=errors-only"], { stdio: stdoutToStderr });
+    build();
     stray(args.length > 0 ? args : ["scan", demo]);
   },
   test: (args) => turbo([...checks, "--output-logs=new-only", ...args]),
@@ -98,7 +107,7 @@ const tasks = {
     turbo(["test", "--filter=@stray/evidence", "--force", "--output-logs=full", ...args], { env });
   },
   pack(args) {
-    turbo(["build", "--output-logs=errors-only"]);
+    build();
     run(process.execPath, [join(root, "scripts", "pack.mjs"), ...args]);
   },
 };

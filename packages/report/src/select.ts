@@ -32,7 +32,8 @@ const compilers: ReadonlyMap<string, TermCompiler> = new Map<string, TermCompile
   ["since", compileSince],
 ]);
 
-const termList = "account: computer: address: kind: level: verdict: score> since:";
+/** Without `verdict:`, which finds nothing as long as no frontend keeps verdicts. */
+const termList = "account: computer: address: kind: level: score> since:";
 
 /** The terms a filter may have, for help texts. */
 export const filterHelp = `${termList} or plain text; ! before a term excludes, quotes keep spaces`;

@@ -2,7 +2,7 @@ import { filterHelp, wrapText } from "@stray/report";
 import { actions, keyLabel } from "../state/actions.ts";
 import { type StyledLine, span } from "./styled-line.ts";
 
-const keysWidth = 18;
+const keysWidth = 20;
 
 /** The help overlay: the action table, then what a filter may say. */
 export function helpLines(width: number): StyledLine[] {
