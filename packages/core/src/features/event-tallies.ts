@@ -1,4 +1,4 @@
-import type { EventKind, LogonSession, SessionEventCount } from "@stray/schemas";
+import type { EventKind, LogonSession } from "@stray/schemas";
 
 /** Selects rows of `eventCounts` and listed events alike. */
 export type EventTest = (event: { kind: EventKind | null; eventId: number }) => boolean;
@@ -27,19 +27,16 @@ export function countEvents({ eventCounts }: LogonSession, isSelected: EventTest
 }
 
 /**
- * How many distinct names the selected events have, 1 where none is named. Rows of one kind add up; a name under two
- * kinds (a task created and launched) is seen among the events that the session lists and counted once.
+ * How many distinct names the selected events have, 1 where none is named. Both figures fall short in their own way: a
+ * row leaves out names that an earlier row of its kind has, selected or not, and a session lists not every event. Names
+ * that two kinds share (a task created and launched) are seen among the listed events and counted once.
  */
 export function countDistinctNames({ eventCounts, events }: LogonSession, isSelected: EventTest): number {
-  const rows = eventCounts.filter(isSelected);
-  const distinct = rows.reduce((total, row) => total + row.distinctNames, 0);
-  if (distinct === 0) return rows.some(({ count }) => count > 0) ? 1 : 0;
-  if (isOneKind(rows)) return distinct;
+  const rows = eventCounts.filter(({ count, ...row }) => count > 0 && isSelected(row));
+  if (rows.length === 0) return 0;
+  const counted = rows.reduce((total, row) => total + row.distinctNames, 0);
   const named = events.filter((event) => event.name !== undefined && isSelected(event));
-  const byKind = new Set(named.map(({ kind, name }) => `${kind} ${name}`));
-  return distinct - (byKind.size - new Set(named.map(({ name }) => name)).size);
-}
-
-function isOneKind(rows: readonly SessionEventCount[]): boolean {
-  return rows.every(({ kind }) => kind === rows[0]?.kind);
+  const listed = new Set(named.map(({ name }) => name)).size;
+  const listedByKind = new Set(named.map(({ kind, name }) => `${kind} ${name}`)).size;
+  return Math.max(1, listed, counted - (listedByKind - listed));
 }

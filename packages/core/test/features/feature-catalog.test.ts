@@ -106,6 +106,24 @@ describe("features of profile classic", () => {
     expect(read("stray", "unique_tasks", tasks)).toBe(1);
   });
 
+  it("counts a task whose name stands at an event of the same kind that is not its own", () => {
+    const created = { kind: "scheduledTaskCreated", eventRecordId: 1, timeCreated: null, source: "" } as const;
+    const tasks = session({
+      // Only the first row of a kind counts a name that both have.
+      eventCounts: [
+        { ...row(106, "scheduledTaskCreated", 1, 1), channel: "Microsoft-Windows-TaskScheduler/Operational" },
+        row(4698, "scheduledTaskCreated", 2, 1),
+      ],
+      events: [
+        { ...created, eventId: 106, channel: "", name: "\\a", attribution: "timeWindow" },
+        { ...created, eventId: 4698, channel: "", name: "\\a", attribution: "logonId" },
+        { ...created, eventId: 4698, channel: "", name: "\\b", attribution: "logonId" },
+      ],
+    });
+    expect(read("classic", "unique_tasks", tasks)).toBe(2);
+    expect(read("stray", "unique_tasks", tasks)).toBe(2);
+  });
+
   it("has no duration without an end", () => {
     expect(read("classic", "duration", session())).toBe(3600);
     expect(read("classic", "duration", session({ endTime: null }))).toBe(0);
