@@ -3,20 +3,30 @@ import type { Account } from "./account.ts";
 import { serviceLogonIds } from "./logon-id.ts";
 
 const serviceSid = /^S-1-5-(7|18|19|20)$/;
-const serviceName =
-  /^(dwm-\d+|umfd-\d+|anonymous logon|system|local service|network service|iusr|minwinpc\$|defaultuser\d+|wdagutilityaccount)$/;
+/** Of a domain or of a computer's own accounts: anyone may give one of these the name `DWM-9`. */
+const accountSid = /^S-1-5-21-/;
+const serviceName = /^(dwm-\d+|umfd-\d+|anonymous logon|system|local service|network service|iusr)$/;
+/** Windows' own, though their SIDs are those of accounts. */
+const windowsAccountName = /^(minwinpc\$|defaultuser\d+|wdagutilityaccount)$/;
 const setupName = /^(minwinpc\$|defaultuser\d+)$/;
 
-/** What sort of account a session is of (rule R12). A nameless one is Windows' own, unless it failed to log on. */
+/**
+ * What sort of account a session is of (rule R12). A nameless one is Windows' own, unless it failed to log on. No
+ * computer sits at a desktop: `evil$` that does is a person who wants to be taken for one.
+ */
 export function accountKindOf(
   account: Account,
-  session: { logonIds: readonly string[]; hasFailure: boolean },
+  session: { logonIds: readonly string[]; hasFailure: boolean; isInteractive: boolean },
 ): AccountKind {
-  const name = account.name.toLowerCase();
-  if (serviceSid.test(account.sid) || serviceName.test(name)) return "service";
-  if (session.logonIds.some((id) => serviceLogonIds.has(id))) return "service";
-  if (name === "" && account.sid === "" && !session.hasFailure) return "service";
-  return name.endsWith("$") ? "machine" : "user";
+  if (isWindowsOwn(account) || session.logonIds.some((id) => serviceLogonIds.has(id))) return "service";
+  if (account.name === "" && account.sid === "" && !session.hasFailure) return "service";
+  return account.name.endsWith("$") && !session.isInteractive ? "machine" : "user";
+}
+
+function isWindowsOwn({ name, sid }: Account): boolean {
+  const folded = name.toLowerCase();
+  if (serviceSid.test(sid) || windowsAccountName.test(folded)) return true;
+  return serviceName.test(folded) && !accountSid.test(sid);
 }
 
 /** Whether the actor belongs to Windows' own setup: its accounts, or the computer under a former name (rule R12). */

@@ -62,14 +62,14 @@ function sessionWindows(sessions: readonly SessionDraft[]): SessionWindows {
 
 function sessionKeys({ account, logons, isInteractive }: SessionDraft): string[] {
   const logonIds = logons.map(({ logonId }) => logonId);
-  const isUser = accountKindOf(account, { logonIds, hasFailure: false }) === "user";
+  const isUser = accountKindOf(account, { logonIds, hasFailure: false, isInteractive }) === "user";
   const kind = isInteractive ? "interactive" : "network";
   return [...accountKeys(account), ...nameOnly(account), ...(isUser ? [anyUser] : [])].map((key) => `${kind} ${key}`);
 }
 
 /** A named user's own sessions; of SYSTEM or a computer any user's for a service, none for a task. */
 function actorKeys(action: TimelineEvent, actor: Account): string[] {
-  if (accountKindOf(actor, { logonIds: [], hasFailure: false }) === "user") {
+  if (accountKindOf(actor, { logonIds: [], hasFailure: false, isInteractive: false }) === "user") {
     return domainKey(actor) === "" && actor.sid === "" ? nameOnly(actor) : accountKeys(actor);
   }
   return action.kind === "serviceInstalled" ? [anyUser] : [];

@@ -44,7 +44,7 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     accountName: shownText(draft.account.name),
     accountDomain: shownText(draft.account.domain),
     accountSid: shownText(draft.account.sid),
-    accountKind: accountKindOf(draft.account, { logonIds, hasFailure }),
+    accountKind: accountKindOf(draft.account, { logonIds, hasFailure, isInteractive: draft.isInteractive }),
     sourceAddress: addresses[0] ?? "",
     workstationName: shownText(workstations[0] ?? ""),
     logonType: logonTypeOf(draft),

@@ -82,7 +82,7 @@ describe("logon types and accounts", () => {
   });
 
   it.each([
-    [{ id: "0x500", user: "PC$" }, "machine"],
+    [{ id: "0x500", user: "PC$", type: 3 }, "machine"],
     [{ id: "0x3e7", user: "PC$" }, "service"],
     [{ id: "0x500", user: "DWM-2" }, "service"],
     [{ id: "0x500", user: "ANONYMOUS LOGON" }, "service"],
@@ -91,6 +91,11 @@ describe("logon types and accounts", () => {
     [{ id: "0x500", user: "svc", data: { TargetUserSid: "S-1-5-19" } }, "service"],
     [{ id: "0x500", user: "-" }, "service"],
     [{ id: "0x500", user: "bob" }, "user"],
+    [{ id: "0x500", user: "evil$", type: 10 }, "user"],
+    [{ id: "0x500", user: "DWM-99", data: { TargetUserSid: "S-1-5-21-1-2-3-1001" } }, "user"],
+    [{ id: "0x500", user: "SYSTEM", data: { TargetUserSid: "S-1-5-21-1-2-3-1001" } }, "user"],
+    [{ id: "0x500", user: "DWM-2", data: { TargetUserSid: "S-1-5-90-0-2" } }, "service"],
+    [{ id: "0x500", user: "WDAGUtilityAccount", data: { TargetUserSid: "S-1-5-21-1-2-3-504" } }, "service"],
   ])("R12 tells %o to be of kind %s", (fields, kind) => {
     const pc = computer("PC");
     pc.logon("08:00:00", fields);
