@@ -27,7 +27,7 @@ export function renamedComputers(
   for (const { former, next } of successions.filter((pairs) => pairs.every(isRenaming)).flat()) {
     nextNames.set(former.computer, next.computer);
   }
-  return new Map([...nextNames.keys()].map((name) => [name, lastName(name, nextNames)]));
+  return lastNames(nextNames);
 }
 
 interface Succession {
@@ -76,14 +76,19 @@ function bootedNames(events: readonly WindowsEvent[]): (range: RecordRange) => b
   };
 }
 
-/** Follows the renamings to their end; where logs contradict each other (a circle), nothing was renamed. */
-function lastName(name: string, nextNames: ReadonlyMap<string, string>): string {
-  const seen = new Set([name]);
-  let current = name;
-  for (let next = nextNames.get(current); next !== undefined; next = nextNames.get(current)) {
-    if (seen.has(next)) return name;
-    seen.add(next);
-    current = next;
+/** Follows the renamings to their end, each once; where logs contradict each other (a circle), nothing was renamed. */
+function lastNames(nextNames: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const ends = new Map<string, string | null>();
+  for (const name of nextNames.keys()) {
+    const path = new Set<string>();
+    let current = name;
+    while (!ends.has(current) && !path.has(current) && nextNames.has(current)) {
+      path.add(current);
+      current = nextNames.get(current)!;
+    }
+    const known = ends.get(current);
+    const end = path.has(current) || known === null ? null : (known ?? current);
+    for (const each of path) ends.set(each, end);
   }
-  return current;
+  return new Map(Array.from(ends, ([name, end]) => [name, end ?? name]));
 }

@@ -51,6 +51,33 @@ describe("R7 renamed computers", () => {
   });
 });
 
+describe("R7 many renamings", () => {
+  /** One log of a computer that is renamed at each start. */
+  const renamedTo = (names: readonly string[]) => {
+    const pc = computer("");
+    for (const _ of names) pc.boot("08:00:00");
+    return pc.events.map((event, index) => ({ ...event, computer: names[index]! }));
+  };
+
+  it("follows a chain of ten thousand", () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `N${index}`);
+    const { computers } = reconstruct(renamedTo(names));
+    expect(computers.map(({ computer, aliases }) => [computer, aliases.length])).toEqual([["N9999", 9_999]]);
+  });
+
+  it("renames nothing where logs go round in a circle, nor what leads into it", () => {
+    const logs = [
+      ["A", "B"],
+      ["B", "C"],
+      ["C", "B"],
+    ].map(renamedTo);
+    const events = logs.flatMap((log, index) =>
+      log.map((event) => ({ ...event, origin: { source: `${index}.evtx` } })),
+    );
+    expect(reconstruct(events).computers.map(({ aliases }) => aliases)).toEqual([[], [], []]);
+  });
+});
+
 describe("R7 cleared logs", () => {
   it("R7 orders what stood before a clearing first, though its record ids are higher", () => {
     const [before, after] = [computer("PC"), computer("PC")];
