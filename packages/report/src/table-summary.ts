@@ -53,9 +53,14 @@ function computersText({ computers }: AnalysisReport): string {
 }
 
 function periodText({ coverage }: AnalysisReport): string {
-  const first = leastText(coverage.map((channel) => channel.first));
+  const first = leastText(coverage.map((channel) => channel.first).filter((time) => !isUnset(time)));
   const last = greatestText(coverage.map((channel) => channel.last));
   return first === null || last === null ? "" : `${formatUtc(first)} to ${formatUtc(last)} UTC`;
+}
+
+/** A FILETIME of 0 is a time that nobody wrote. */
+function isUnset(time: string | null): boolean {
+  return time?.startsWith("1601-01-01") ?? false;
 }
 
 /** UTC timestamps compare as text. */

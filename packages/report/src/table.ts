@@ -30,9 +30,17 @@ export function* formatTable(report: AnalysisReport, selection: TableSelection, 
     yield* sessionLines(selection.shown, style, paint);
     yield* hiddenLines(selection, style, paint);
   }
-  const footer = summaryFooter(report);
+  const footer = [...summaryFooter(report), ...nextStep(selection)];
   if (footer.length > 0) yield "\n";
   yield* summaryLines(footer, style, paint);
+}
+
+/** Where the records behind a row are: the table has no room for them, nor for keys. */
+function nextStep({ shown }: TableSelection): Row[] {
+  const [first] = shown;
+  if (!first || first.rank === null) return [];
+  const text = `keep the report with --format json -o report.json; then \`stray show report.json ${first.rank}\` tells all of rank ${first.rank}, and \`stray triage report.json\` goes through it`;
+  return [{ label: "Next", text }];
 }
 
 /** Why no session is shown, and what would show some. */

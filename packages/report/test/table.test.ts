@@ -51,6 +51,8 @@ Set aside  serious by itself, but not scored (--include machine,service scores s
 Set aside  3 machine sessions by Windows setup with services installed on SRV01, first 2026-03-02 00:00:00
 Reading    3 losses of records; the JSON report lists them
 Note       A finding supports an analysis; it is not evidence of guilt.
+Next       keep the report with --format json -o report.json; then \`stray show report.json 1\` tells all of rank 1, and
+           \`stray triage report.json\` goes through it
 `);
   });
 
@@ -77,6 +79,18 @@ Note       A finding supports an analysis; it is not evidence of guilt.
     const turned = exampleScored({}, { startTime: "2026-03-02T10:00:00Z", endTime: "2026-03-01T11:00:00.5Z" });
     expect(table({}, exampleReport([turned, second]))).toContain("Note  1 session: the computer's clock was set");
     expect(table()).not.toContain("clock");
+  });
+
+  it("leaves times that nobody wrote out of the period", () => {
+    const [channel] = report.coverage;
+    const unset = channel ? [{ ...channel, first: "1601-01-01T00:00:00Z" }, channel] : [];
+    expect(table({}, { ...report, coverage: unset })).toContain(
+      "Period     2026-03-02 00:00:00 to 2026-03-23 18:00:00",
+    );
+  });
+
+  it("points to nothing where it shows nothing", () => {
+    expect(table({}, exampleReport([ordinaryScored()]))).not.toContain("Next");
   });
 
   it("calls a computer without a name that", () => {
