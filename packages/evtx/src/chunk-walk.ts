@@ -9,6 +9,7 @@ import {
   recordsEnd,
 } from "./chunk.ts";
 import { ChunkProblems } from "./chunk-problems.ts";
+import type { Crc32 } from "./crc32.ts";
 import { Damage } from "./damage.ts";
 import type { ProblemLog } from "./evtx-problem.ts";
 import type { EvtxRecord } from "./evtx-record.ts";
@@ -22,19 +23,27 @@ export interface WalkOutput {
   problems: ProblemLog;
 }
 
+/** How the walk is done. */
+export interface WalkOptions {
+  /** Records given so far, where recovered ones are wanted; null where they are not. */
+  seen: SeenRecordIds | null;
+  crc32: Crc32;
+}
+
 /** Walks the records of one chunk after another and goes on behind damage. */
 export class ChunkWalk {
   readonly #reader: RecordReader;
   readonly #onRecord: (record: EvtxRecord) => void;
   readonly #problems: ChunkProblems;
-  /** Records given so far, where recovered ones are wanted; null where they are not. */
   readonly #seen: SeenRecordIds | null;
+  readonly #crc32: Crc32;
 
-  constructor(reader: RecordReader, { onRecord, problems }: WalkOutput, seen: SeenRecordIds | null) {
+  constructor(reader: RecordReader, { onRecord, problems }: WalkOutput, { seen, crc32 }: WalkOptions) {
     this.#reader = reader;
     this.#onRecord = onRecord;
     this.#problems = new ChunkProblems(problems);
     this.#seen = seen;
+    this.#crc32 = crc32;
   }
 
   walk(chunk: Chunk): void {
@@ -89,8 +98,10 @@ export class ChunkWalk {
   #readRecord(chunk: Chunk, offset: number, size: number): void {
     const headerRecordId = recordIdAt(chunk.view, offset + 8);
     try {
-      const { record, dataDamage } = this.#reader.read(chunk, offset, size);
+      const read = this.#reader.read(chunk, offset, size);
       this.#problems.goodRecord(headerRecordId);
+      if (read === null) return;
+      const { record, dataDamage } = read;
       this.#seen?.add(record.eventRecordId);
       this.#onRecord(record);
       if (record.inferred) this.#noteInferred(headerRecordId, offset);
@@ -115,8 +126,8 @@ export class ChunkWalk {
   #recover(chunk: Chunk, offset: number, size: number): void {
     if (!this.#seen) return;
     try {
-      const { record } = this.#reader.read(chunk, offset, size);
-      if (this.#seen.has(record.eventRecordId)) return;
+      const record = this.#reader.read(chunk, offset, size)?.record;
+      if (record === undefined || this.#seen.has(record.eventRecordId)) return;
       this.#seen.add(record.eventRecordId);
       this.#onRecord({ ...record, recovered: true });
     } catch (error) {
@@ -128,8 +139,10 @@ export class ChunkWalk {
     const problems = this.#problems;
     if (chunk.view.byteLength < chunkBytes) this.#reportCut(chunk);
     if (!chunk.isSigned) problems.note("chunkSignature", 0, "a chunk has no signature; it is read all the same");
-    else if (!isHeaderChecksumRight(chunk)) problems.note("chunkChecksum", 0, "a chunk header's checksum is wrong");
-    else if (!isRecordsChecksumRight(chunk)) problems.note("recordsChecksum", 0, "a chunk's checksum is wrong");
+    else if (!isHeaderChecksumRight(chunk, this.#crc32))
+      problems.note("chunkChecksum", 0, "a chunk header's checksum is wrong");
+    else if (!isRecordsChecksumRight(chunk, this.#crc32))
+      problems.note("recordsChecksum", 0, "a chunk's checksum is wrong");
   }
 
   /** Free space that is missing is no loss. */

@@ -1,4 +1,4 @@
-import { crc32 } from "./crc32.ts";
+import type { Crc32 } from "./crc32.ts";
 
 /** Every chunk has this size; offsets inside a chunk count from its start. */
 export const chunkBytes = 65_536;
@@ -60,15 +60,15 @@ export function recordsEnd({ freeSpaceOffset, view }: Chunk): number {
 }
 
 /** CRC-32 over the header (without itself and the flags) and its two tables. */
-export function isHeaderChecksumRight({ view }: Chunk): boolean {
-  return view.getUint32(124, true) === crc32(view, 128, chunkHeaderBytes, crc32(view, 0, 120));
+export function isHeaderChecksumRight({ view, bytes }: Chunk, crc32: Crc32): boolean {
+  return view.getUint32(124, true) === crc32(bytes.subarray(128, chunkHeaderBytes), crc32(bytes.subarray(0, 120)));
 }
 
 /** CRC-32 over the records, up to the free space; not known where the end is cut off. */
-export function isRecordsChecksumRight(chunk: Chunk): boolean {
-  const { view, freeSpaceOffset } = chunk;
+export function isRecordsChecksumRight(chunk: Chunk, crc32: Crc32): boolean {
+  const { view, bytes, freeSpaceOffset } = chunk;
   if (freeSpaceOffset !== recordsEnd(chunk)) return true;
-  return view.getUint32(52, true) === crc32(view, chunkHeaderBytes, freeSpaceOffset);
+  return view.getUint32(52, true) === crc32(bytes.subarray(chunkHeaderBytes, freeSpaceOffset));
 }
 
 /** Whether no byte from `start` to `end` is set. */

@@ -16,11 +16,16 @@ function buildTables(): Int32Array {
   return all;
 }
 
-/** CRC-32 (IEEE 802.3) of a byte range; `previous` continues an earlier range. Sixteen bytes a step, at twice eight's speed. */
-export function crc32(view: DataView, start: number, end: number, previous = 0): number {
+/** A CRC-32 of bytes, going on from the checksum of those before: `crc32` of Node's zlib is one, and several times faster. */
+export type Crc32 = (bytes: Uint8Array, previous?: number) => number;
+
+/** CRC-32 (IEEE 802.3) of bytes; `previous` is that of the bytes before them. Sixteen bytes a step, at twice eight's speed. */
+export function crc32(bytes: Uint8Array, previous = 0): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = bytes.length;
   const t = tables;
   let crc = ~previous;
-  let i = start;
+  let i = 0;
   for (; i + bytesPerStep <= end; i += bytesPerStep) {
     const a = crc ^ view.getInt32(i, true);
     const b = view.getInt32(i + 4, true);

@@ -13,7 +13,13 @@ export const maxCharacters = 1024 * 1024;
 export class DataFields {
   /** Field by local name, in the order of the event. */
   data: EventData = {};
+  readonly #wanted: ReadonlySet<string> | null;
   #charactersLeft = maxCharacters;
+
+  /** `wanted`: names of the fields to take; null: all. */
+  constructor(wanted: ReadonlySet<string> | null) {
+    this.#wanted = wanted;
+  }
 
   get isEmpty(): boolean {
     return this.#charactersLeft === maxCharacters;
@@ -21,6 +27,7 @@ export class DataFields {
 
   /** The second field of a name makes a list of it; unnamed ones are always a list. */
   add(key: string | undefined, text: string): void {
+    if (this.#wanted !== null && !this.#wanted.has(key ?? unnamed)) return;
     const known = this.#known(key ?? unnamed);
     this.#charge((key ?? unnamed).length + text.length);
     if (known === undefined) this.#set(key ?? unnamed, key === undefined ? [text] : text);
@@ -30,6 +37,7 @@ export class DataFields {
 
   /** Adds the items of an array; one without items is still a field. */
   addItems(key = unnamed, items: readonly string[]): void {
+    if (this.#wanted !== null && !this.#wanted.has(key)) return;
     this.#charge(key.length);
     for (const item of items) this.#charge(item.length);
     const known = this.#known(key) ?? [];

@@ -12,16 +12,19 @@ import { DataFields, type EventData, maxCharacters, unnamed } from "./data-field
 export class EventDataReader {
   readonly #texts: ValueText;
   readonly #walk: ContentWalk;
-  #fields = new DataFields();
+  readonly #wantedFields: ReadonlySet<string> | null;
+  #fields: DataFields;
 
-  constructor(fragments: FragmentReader) {
+  constructor(fragments: FragmentReader, wantedFields: ReadonlySet<string> | null) {
+    this.#wantedFields = wantedFields;
+    this.#fields = new DataFields(wantedFields);
     this.#texts = fragments.texts;
     this.#walk = new ContentWalk(fragments);
   }
 
   /** Begins a record's data; what was read stays in it when damage ends the reading. */
   begin(): void {
-    this.#fields = new DataFields();
+    this.#fields = new DataFields(this.#wantedFields);
     this.#walk.begin();
   }
 

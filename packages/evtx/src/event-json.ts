@@ -1,13 +1,16 @@
 import type { Content, Element } from "./binxml/content.ts";
 import { contentText, isNullContent } from "./binxml/content-text.ts";
-import type { FragmentReader } from "./binxml/fragment.ts";
+import type { Fragment, FragmentReader } from "./binxml/fragment.ts";
 import { valueJson } from "./binxml/value-json.ts";
 import type { ValueTable } from "./binxml/value-table.ts";
 import type { ValueText } from "./binxml/value-text.ts";
 import { ContentWalk, hasElements } from "./content-walk.ts";
 import { Damage } from "./damage.ts";
 import { unnamed } from "./data-fields.ts";
+import { JsonBytes } from "./json-bytes.ts";
 import { JsonObject } from "./json-object.ts";
+
+import { PlannedJson } from "./planned-json.ts";
 
 /** Characters of one event's JSON, those of nested parts counted at each level. */
 const maxJsonCharacters = 1024 * 1024;
@@ -18,15 +21,29 @@ const nothing = '""';
 export class EventJsonWriter {
   readonly #texts: ValueText;
   readonly #walk: ContentWalk;
+  readonly #out = new JsonBytes(maxJsonCharacters);
+  readonly #planned: PlannedJson;
   #charactersLeft = 0;
 
   constructor(fragments: FragmentReader) {
     this.#texts = fragments.texts;
     this.#walk = new ContentWalk(fragments);
+    this.#planned = new PlannedJson(fragments, this.#out);
+  }
+
+  useChunk(bytes: Uint8Array, view: DataView): void {
+    this.#planned.useChunk(bytes, view);
   }
 
   /** One event, `{"Event":{…}}`, without line breaks. */
-  write(content: readonly Content[], values: ValueTable): string {
+  write({ template, content, values }: Fragment): string {
+    this.#out.length = 0;
+    if (template !== null && this.#planned.write(template, values)) return this.#out.toText();
+    return this.#walkEvent(content, values);
+  }
+
+  /** The plain way, for what has no plan: inline binary XML, unnamed Data, names that occur twice. */
+  #walkEvent(content: readonly Content[], values: ValueTable): string {
     this.#charactersLeft = maxJsonCharacters;
     this.#walk.begin();
     const event = new JsonObject();

@@ -21,7 +21,7 @@ export function readFileHeader(bytes: Uint8Array): FileHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     isSigned: signature.every((byte, i) => bytes[i] === byte),
-    isChecksumRight: view.getUint32(124, true) === crc32(view, 0, checksummedBytes),
+    isChecksumRight: view.getUint32(124, true) === crc32(bytes.subarray(0, checksummedBytes)),
     isDirty: (view.getUint32(120, true) & dirtyFlag) !== 0,
     chunkCount: view.getUint16(42, true),
   };

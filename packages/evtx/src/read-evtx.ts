@@ -1,6 +1,7 @@
 import type { ByteSource } from "./byte-source.ts";
 import { chunkBytes, chunkHeaderBytes, isChunkAt, isZero, readChunk } from "./chunk.ts";
 import { ChunkWalk } from "./chunk-walk.ts";
+import { type Crc32, crc32 as ownCrc32 } from "./crc32.ts";
 import { EvtxError } from "./errors.ts";
 import { type EvtxProblem, ProblemLog } from "./evtx-problem.ts";
 import type { EvtxRecord } from "./evtx-record.ts";
@@ -14,6 +15,8 @@ import { SeenRecordIds } from "./seen-record-ids.ts";
 export interface EvtxSink {
   onRecord(record: EvtxRecord): void;
   onProblem(problem: EvtxProblem): void;
+  /** Decides by the event id alone whether a record is given at all; all are when absent. Nothing else of it is read. */
+  wantsRecord?(eventId: number): boolean;
   /** Decides by the System part whether `data` is decoded; all records when absent. */
   wantsData?(eventId: number, channel: string, provider: string): boolean;
   isCancelled?(): boolean;
@@ -23,10 +26,14 @@ export interface EvtxSink {
 export interface EvtxOptions {
   /** Also give records of older generations found behind damage and in free space, marked `recovered`. */
   recover?: boolean;
+  /** Names of the fields of `data` to read, as the events have them; all when absent. */
+  fields?: ReadonlySet<string> | null;
   /** Also give each whole event as JSON. */
   json?: boolean;
   /** Encoding of ANSI strings, a label of the Encoding Standard; they do not say their code page. */
   ansiEncoding?: string;
+  /** A faster CRC-32 than the package's own, such as `crc32` of Node's zlib. */
+  crc32?: Crc32;
 }
 
 /** Sixteen chunks: larger reads are no faster, and this is all of the file that is held at a time. */
@@ -37,10 +44,11 @@ const sectorBytes = 512;
 export async function readEvtx(source: ByteSource, sink: EvtxSink, options: EvtxOptions = {}): Promise<void> {
   const problems = new ProblemLog((problem) => sink.onProblem(problem));
   const wantsData = sink.wantsData?.bind(sink) ?? (() => true);
-  const { ansiEncoding = "windows-1252", json = false, recover = false } = options;
-  const reader = new RecordReader({ ansiEncoding, wantsData, json });
+  const { ansiEncoding = "windows-1252", json = false, recover = false, crc32 = ownCrc32, fields = null } = options;
+  const wantsRecord = sink.wantsRecord?.bind(sink) ?? null;
+  const reader = new RecordReader({ ansiEncoding, wantsRecord, wantsData, wantedFields: fields, json });
   const output = { onRecord: sink.onRecord.bind(sink), problems };
-  const walk = new ChunkWalk(reader, output, recover ? new SeenRecordIds() : null);
+  const walk = new ChunkWalk(reader, output, { seen: recover ? new SeenRecordIds() : null, crc32 });
   const input = new ReadAhead(source, bufferBytes);
   await locateChunks(input, problems);
   for (let number = 0; ; number++) {

@@ -5,10 +5,8 @@ import type { ValueText } from "./binxml/value-text.ts";
 import { valueType } from "./binxml/value-types.ts";
 import type { FieldSource, SystemPlan } from "./system-plan.ts";
 
-/** The System part of an event, as far as Stray reads it. */
-export interface SystemFields {
-  /** The low 16 bits; the rest, where there is any, are qualifiers. */
-  eventId: number;
+/** The System part of an event, as far as Stray reads it, without the event id. */
+interface SystemFields {
   provider: string;
   channel: string;
   computer: string;
@@ -24,12 +22,9 @@ export interface ValueReader {
   texts: ValueText;
 }
 
-/** Reads the System fields of one record by the plan of its template; null where it has no usable event id. */
-export function readSystem(plan: SystemPlan, reader: ValueReader): SystemFields | null {
-  const eventId = readEventId(plan.eventId, reader);
-  if (eventId === null) return null;
+/** Reads the System fields of one record by the plan of its template. */
+export function readSystem(plan: SystemPlan, reader: ValueReader): SystemFields {
   return {
-    eventId,
     provider: readText(plan.provider, reader),
     channel: readText(plan.channel, reader),
     computer: readText(plan.computer, reader),
@@ -44,13 +39,13 @@ function readText({ valueIndex, content }: FieldSource, { values, texts }: Value
   return content === null ? "" : contentText(content, values, texts);
 }
 
-/** Inline binary XML may hold the id as text. */
-function readEventId(source: FieldSource, reader: ValueReader): number | null {
+/** The low 16 bits of the event id (the rest, where there is any, are qualifiers); null where there is no usable one. */
+export function readEventId(source: FieldSource, reader: ValueReader): number | null {
   const { values, view } = reader;
   if (values.type(source.valueIndex) === valueType.uint16 && values.size(source.valueIndex) === 2) {
     return view.getUint16(values.offset(source.valueIndex), true);
   }
-  const text = readText(source, reader);
+  const text = readText(source, reader); // inline binary XML may hold the id as text
   return /^\d{1,10}$/.test(text) ? Number(text) & 0xffff : null;
 }
 

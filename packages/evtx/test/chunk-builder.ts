@@ -156,8 +156,8 @@ export class ChunkBuilder {
     view.setUint32(40, 128, true);
     view.setUint32(44, this.#lastRecord, true);
     view.setUint32(48, this.at, true);
-    view.setUint32(52, crc32(view, 512, this.at), true);
-    view.setUint32(124, crc32(view, 128, 512, crc32(view, 0, 120)), true);
+    view.setUint32(52, crc32(this.bytes.subarray(512, this.at)), true);
+    view.setUint32(124, crc32(this.bytes.subarray(128, 512), crc32(this.bytes.subarray(0, 120))), true);
     return this.bytes;
   }
 }
@@ -171,7 +171,7 @@ export function fileHeader(chunkCount: number): Uint8Array {
   view.setUint16(38, 3, true);
   view.setUint16(40, 4096, true);
   view.setUint16(42, chunkCount, true);
-  view.setUint32(124, crc32(view, 0, 120), true);
+  view.setUint32(124, crc32(bytes.subarray(0, 120)), true);
   return bytes;
 }
 

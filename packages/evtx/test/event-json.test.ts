@@ -1,4 +1,5 @@
 import { writeEvtx } from "@stray/test-fixtures";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ChunkBuilder, le, logOf, type RawValue, utf16 } from "./chunk-builder.ts";
 import { readAll } from "./read-all.ts";
@@ -125,6 +126,32 @@ describe("elements", () => {
     const members = ['"A":{"#attributes":{"a":"x"},"#text":"y"}', '"B":{"#attributes":{"a":"x"}}', '"C":{"D":null}'];
     expect(json).toBe([...members, '"EventData":null'].join());
   });
+});
+
+it("writes any fields as JSON that reads back", async () => {
+  const value = fc.oneof(
+    fc.string({ unit: "binary" }).filter((text) => !text.endsWith("\0")),
+    fc
+      .bigInt({ min: 0n, max: 2n ** 64n - 1n })
+      .map((n) => ({ type: "hexInt64" as const, value: `0x${n.toString(16)}` })),
+    fc.nat().map((n) => ({ type: "int64" as const, value: `${n}` })),
+    fc.boolean().map((flag) => ({ type: "bool" as const, value: `${flag}` })),
+  );
+  const name = fc.string({ unit: "binary", minLength: 1 }).filter((text) => !text.endsWith("\0") && text !== "Data");
+  const data = fc.dictionary(name, value, { minKeys: 1, maxKeys: 8 });
+  await fc.assert(
+    fc.asyncProperty(data, fc.nat(), async (data, eventRecordId) => {
+      const event = { eventId: 7, channel: "C", provider: 'P"', computer: "Å", eventRecordId };
+      const log = writeEvtx([{ ...event, timeCreated: "2026-03-02T11:04:05.1234567Z", data: Object.entries(data) }]);
+      const { records } = await readAll(log, { json: true });
+      const { System, EventData } = JSON.parse(records[0]?.json ?? "").Event;
+      const texts = Object.entries(EventData).map(([key, json]) => [key, `${json}`]);
+      expect(texts).toEqual(Object.entries(records[0]?.data ?? {}));
+      expect(System).toMatchObject({ EventID: 7, Channel: "C", Computer: "Å", EventRecordID: eventRecordId });
+      expect(System.Provider["#attributes"].Name).toBe('P"');
+    }),
+    { numRuns: 200 },
+  );
 });
 
 it("leaves out the JSON, not the record, where the event is too long for it", async () => {

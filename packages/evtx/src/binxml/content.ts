@@ -41,12 +41,16 @@ export interface Element {
 /** What stands between two tags. */
 export type Content = Text | Substitution | Element | InstanceReference;
 
-/** An element, with the two facts about it that reading a field asks for first. */
-export function createElement(name: string, attributes: readonly Attribute[], content: readonly Content[]): Element {
+/** An element, with what reading the `wanted` fields (null: all) asks for first. */
+export function createElement(
+  { name, attributes, content }: Pick<Element, "name" | "attributes" | "content">,
+  wanted: ReadonlySet<string> | null,
+): Element {
   const first = content[0];
   const onlyValue = content.length === 1 && first?.kind === "substitution" ? first.index : -1;
   const nameValue = attributes.find((attribute) => attribute.name === "Name")?.value;
   const literal = nameValue?.length === 1 ? nameValue[0] : undefined;
   const literalName = literal?.kind === "text" ? literal.text : undefined;
-  return { kind: "element", name, attributes, content, onlyValue, literalName, fields: planFields(content) };
+  const fields = planFields(content, wanted);
+  return { kind: "element", name, attributes, content, onlyValue, literalName, fields };
 }

@@ -11,17 +11,19 @@ export interface FieldPlan {
 /** `Data` is a list, and `__proto__` must not be assigned to. */
 const reservedNames: readonly string[] = ["Data", "__proto__"];
 
-/** The plan for an element's content, or null where some part of it is anything else. */
-export function planFields(content: readonly Content[]): FieldPlan | null {
+/** The plan for the `wanted` fields (null: all) of an element's content, or null where some part is anything else. */
+export function planFields(content: readonly Content[], wanted: ReadonlySet<string> | null): FieldPlan | null {
   const valueIndexByName = new Map<string, number>();
   for (const node of content) {
     const name = fieldName(node);
     if (name === undefined || reservedNames.includes(name) || valueIndexByName.has(name)) return null;
     if (node.kind === "element") valueIndexByName.set(name, node.onlyValue);
   }
-  const names = [...valueIndexByName.keys()];
+  if (valueIndexByName.size === 0) return null;
+  const fields = [...valueIndexByName].filter(([name]) => wanted === null || wanted.has(name));
+  const names = fields.map(([name]) => name);
   const blank = Object.fromEntries(names.map((name) => [name, ""]));
-  return names.length > 0 ? { names, valueIndexes: [...valueIndexByName.values()], blank } : null;
+  return { names, valueIndexes: fields.map(([, valueIndex]) => valueIndex), blank };
 }
 
 /** The name of a plain field: a Data element by its literal name, another by its own if it has no attributes. */

@@ -28,14 +28,16 @@ export interface Fragment {
 export class FragmentReader {
   readonly texts: ValueText;
   readonly #names: NameTable;
+  readonly #wantedFields: ReadonlySet<string> | null;
   readonly #templates: TemplateStore;
   readonly #fragments: Fragment[] = [];
   #view: DataView = new DataView(new ArrayBuffer(0));
 
-  constructor(ansiEncoding: string) {
+  constructor(ansiEncoding: string, wantedFields: ReadonlySet<string> | null) {
+    this.#wantedFields = wantedFields;
     this.texts = new ValueText(ansiEncoding);
     this.#names = new NameTable(this.texts);
-    this.#templates = new TemplateStore(this.#names, this.texts);
+    this.#templates = new TemplateStore({ names: this.#names, texts: this.texts, wantedFields });
   }
 
   useChunk(bytes: Uint8Array, view: DataView): void {
@@ -50,7 +52,14 @@ export class FragmentReader {
     const at = this.#skipHeader(start, end);
     if (at < end && this.#view.getUint8(at) === token.templateInstance) return this.openInstance(at + 1, end, depth);
     const cursor = new ByteCursor(this.#view, at, end);
-    const scope = { cursor, names: this.#names, texts: this.texts, hasDependencyIds: false, origin: at };
+    const scope = {
+      cursor,
+      names: this.#names,
+      texts: this.texts,
+      hasDependencyIds: false,
+      wantedFields: this.#wantedFields,
+      origin: at,
+    };
     const fragment = this.#atDepth(depth, start);
     fragment.values.clear();
     fragment.content = parseContent(scope, depth);

@@ -14,6 +14,8 @@ export interface ParseScope {
   texts: ValueText;
   /** Elements of template definitions carry a dependency id; inline binary XML does not. */
   hasDependencyIds: boolean;
+  /** Fields of data that are read; null: all. */
+  wantedFields: ReadonlySet<string> | null;
   /** Collects the names used, by their distance from `origin`. */
   nameReferences?: NameReference[];
   origin: number;
@@ -112,7 +114,8 @@ function parseElement(scope: ParseScope, depth: number): Element {
   cursor.skip(4, "element size");
   const name = localName(readName(scope));
   const attributes = hasAttributes ? parseAttributes(scope) : [];
-  return createElement(name, attributes, parseElementContent(scope, depth));
+  const content = parseElementContent(scope, depth);
+  return createElement({ name, attributes, content }, scope.wantedFields);
 }
 
 function parseElementContent(scope: ParseScope, depth: number): Content[] {

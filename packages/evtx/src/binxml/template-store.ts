@@ -3,7 +3,7 @@ import { Damage } from "../damage.ts";
 import { planSystem, type SystemPlan } from "../system-plan.ts";
 import type { Content } from "./content.ts";
 import type { NameReference, NameTable } from "./names.ts";
-import { parseContent } from "./parse-content.ts";
+import { type ParseScope, parseContent } from "./parse-content.ts";
 import { definitionHeaderBytes } from "./template-instance.ts";
 import type { ValueText } from "./value-text.ts";
 
@@ -30,6 +30,7 @@ const maxVariants = 16;
 export class TemplateStore {
   readonly #names: NameTable;
   readonly #texts: ValueText;
+  readonly #wantedFields: ReadonlySet<string> | null;
   /** By definition offset in the current chunk; null where the definition is broken. */
   readonly #inChunk = new Map<number, Template | null>();
   /** By template id (the first four bytes of the GUID); a definition differs in size by the names it carries. */
@@ -38,9 +39,10 @@ export class TemplateStore {
   #bytes: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(this.#bytes.buffer);
 
-  constructor(names: NameTable, texts: ValueText) {
+  constructor({ names, texts, wantedFields }: Pick<ParseScope, "names" | "texts" | "wantedFields">) {
     this.#names = names;
     this.#texts = texts;
+    this.#wantedFields = wantedFields;
   }
 
   useChunk(bytes: Uint8Array, view: DataView): void {
@@ -85,6 +87,7 @@ export class TemplateStore {
       names: this.#names,
       texts: this.#texts,
       hasDependencyIds: true,
+      wantedFields: this.#wantedFields,
       nameReferences,
       origin: offset,
     };
