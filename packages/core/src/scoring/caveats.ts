@@ -11,6 +11,7 @@ export interface CaveatFacts {
 }
 
 const namedComputers = 10;
+const nameless = "a computer without a name";
 
 /** What a reader must know before trusting the scores; always that a finding is not evidence of guilt. */
 export function caveats(facts: CaveatFacts): Caveat[] {
@@ -49,7 +50,7 @@ function unlikeCoverage({ table }: CaveatFacts): Caveat[] {
   if (new Set(hidden.values()).size < 2) return [];
   const lines = [...hidden].filter(([, ids]) => ids !== "").sort();
   const named = firstOf(
-    lines.map(([computer, ids]) => `${computer} cannot show ${ids}`),
+    lines.map(([computer, ids]) => `${computer || nameless} cannot show ${ids}`),
     "; ",
   );
   const text = `Computers with unlike evidence were scored together: ${named}. What a computer's logs cannot show counts as 0.`;
@@ -60,7 +61,7 @@ function assumedZones({ table, computers }: CaveatFacts): Caveat[] {
   const scored = new Set(table.sessions.map(({ computer }) => computer));
   const assumed = computers.filter((c) => c.timeZoneSource === "assumedUtc" && scored.has(c.computer));
   if (assumed.length === 0) return [];
-  const named = firstOf(assumed.map(({ computer }) => computer).sort(), ", ");
+  const named = firstOf(assumed.map(({ computer }) => computer || nameless).sort(), ", ");
   const text = `No time zone is known for ${named}: off-hours are told by UTC. Name a zone with --timezone.`;
   return [{ code: "assumedUtc", text }];
 }

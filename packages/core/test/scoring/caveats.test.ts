@@ -58,6 +58,8 @@ describe("caveats", () => {
     const computers = [zone("PC-1", "assumedUtc"), zone("PC-2", "option"), zone("PC-3", "assumedUtc")];
     const { assumedUtc } = textsOf([session(), session({ computer: "PC-2" })], { computers });
     expect(assumedUtc).toMatch(/^No time zone is known for PC-1: off-hours are told by UTC/);
+    const unnamed = textsOf([session({ computer: "" })], { computers: [zone("", "assumedUtc")] });
+    expect(unnamed.assumedUtc).toMatch(/^No time zone is known for a computer without a name: /);
   });
 
   it("tells missing starts and unreadable times apart", () => {
