@@ -7,7 +7,7 @@ const condition = "@stray/source";
  * One vitest project per package; workspace imports resolve to TypeScript source, so no build is needed.
  * `npm test` runs *.test.ts; the corpus task runs *.corpus.ts, which read real logs kept outside the project.
  */
-export function project(name: string) {
+export function project(name: string, { isolate = true }: { isolate?: boolean } = {}) {
   const tests = process.env.npm_lifecycle_event === "test:corpus" ? "corpus" : "test";
   return defineProject({
     ssr: {
@@ -18,6 +18,7 @@ export function project(name: string) {
     },
     test: {
       name,
+      isolate,
       include: [`test/**/*.${tests}.{ts,tsx}`],
       testTimeout: tests === "corpus" ? 300_000 : 30_000,
       // Worker threads that the code under test starts inherit these, so they too run from source.

@@ -22,6 +22,8 @@ const shared = sharedServer();
 const log = { name: "PC/Security.evtx", bytes: securityLog(8) };
 /** More sessions than can be scored before a test has looked at the analysis. */
 const longWork = { name: "long.json", bytes: sessionList(30_000) };
+/** More text than a small heap holds: it is full at once, where many small objects are collected for seconds first. */
+const largeTexts = { name: "large.json", bytes: sessionList(500).replaceAll('"user', `"${"x".repeat(100_000)}`) };
 
 function locationOf(answer: Answer): string {
   expect(answer.status).toBe(202);
@@ -127,7 +129,7 @@ describe("POST /v1/analyses", () => {
 
   it("gives up what needs too much memory, and goes on", async () => {
     const { url } = await startServer({ limits: { workerHeapMegabytes: 40 } });
-    const { state, problem } = await waitForEnd(url, locationOf(await upload(url, [longWork])));
+    const { state, problem } = await waitForEnd(url, locationOf(await upload(url, [largeTexts])));
     expect({ state, type: problem?.type }).toEqual({ state: "failed", type: "urn:stray:problem:outOfMemory" });
     expect((await send(`${url}/readyz`)).status).toBe(204);
   });
