@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EvtxError, readEvtx } from "../src/index.ts";
+import { type ByteSource, bytesSource as bytesInMemory, EvtxError, readEvtx } from "../src/index.ts";
 import { ChunkBuilder, fileHeader, logOf } from "./chunk-builder.ts";
 import { bytesSource, readAll } from "./read-all.ts";
 
@@ -74,6 +74,23 @@ describe("where chunks stand", () => {
     const { problems } = await readAll(cut);
     expect(problems.find(({ code }) => code === "chunkCutOff")).toMatchObject({ level: "lost", bytesLost: 10 });
   });
+});
+
+it("reads a log that grows meanwhile to its end as it is then", async () => {
+  let log = logOf(chunkWith(1));
+  const source: ByteSource = {
+    async read(target, position) {
+      const read = await bytesInMemory(log).read(target, position);
+      if (log.length < 4096 + 5 * 65_536) log = concat(log, chunkWith(1 + (log.length - 4096) / 65_536));
+      return read;
+    },
+  };
+  const seen: (number | null)[] = [];
+  await readEvtx(source, {
+    onRecord: ({ eventRecordId }) => seen.push(eventRecordId),
+    onProblem: () => expect.unreachable(),
+  });
+  expect(seen).toEqual([1, 2, 3, 4, 5]);
 });
 
 describe("the sink", () => {

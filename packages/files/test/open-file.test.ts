@@ -1,8 +1,11 @@
-import { appendFileSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, closeSync, ftruncateSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openPaths } from "../src/index.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+
+const onWindows = process.platform === "win32";
+const isRoot = process.getuid?.() === 0;
 
 async function openOnly(path: string) {
   const { sources } = await openPaths([path]);
@@ -42,4 +45,35 @@ describe("an opened file", () => {
       message: "This file cannot be opened: it does not exist; check the path.",
     });
   });
+
+  it.skipIf(onWindows)(
+    "gives bytes beyond 4 GiB (Windows: a file with a hole takes a privilege, else all its room)",
+    async () => {
+      const path = join(temporaryFolder({ "a.bin": "" }), "a.bin");
+      const beyond = 2 ** 32 + 8;
+      const file = openSync(path, "r+");
+      ftruncateSync(file, beyond);
+      writeSync(file, "end", beyond);
+      closeSync(file);
+      const { sources } = await openPaths([path]);
+      expect(sources[0]?.sizeBytes).toBe(beyond + 3);
+      const opened = await openOnly(path);
+      const target = Buffer.alloc(4);
+      expect(await opened.read(target, beyond - 1)).toBe(4);
+      expect(target.toString()).toBe("\0end");
+      await opened.close();
+    },
+  );
+
+  it.skipIf(onWindows || isRoot)(
+    "says plainly that it may not be read (root may read all; Windows has no such modes)",
+    async () => {
+      const path = join(temporaryFolder({ "a.bin": "" }), "a.bin");
+      chmodSync(path, 0o000);
+      await expect(openOnly(path)).rejects.toMatchObject({
+        code: "cannotRead",
+        message: expect.stringMatching(/^This file cannot be opened: .*permi/i),
+      });
+    },
+  );
 });

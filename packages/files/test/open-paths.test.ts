@@ -87,6 +87,12 @@ describe("openPaths: what is read", () => {
     expect(await namesOf(join(folder, "case [a-b] 7", "x", "*.evtx"))).toEqual(["other.evtx"]);
   });
 
+  it("takes a folder named like a log for a folder", async () => {
+    const folder = temporaryFolder({ "x.evtx/Security.evtx": "" });
+    expect(await namesOf(join(folder, "x.evtx"))).toEqual(["Security.evtx"]);
+    expect(await namesOf(folder)).toEqual(["x.evtx/Security.evtx"]);
+  });
+
   it("prefers a path that exists as written to its meaning as a glob", async () => {
     const folder = temporaryFolder({ "logs[1].evtx": "", "logs1.evtx": "" });
     expect(await namesOf(join(folder, "logs[1].evtx"))).toEqual(["logs[1].evtx"]);
