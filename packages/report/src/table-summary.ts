@@ -79,7 +79,7 @@ function populationText({ population, options }: AnalysisReport): string {
   const all = userSessions + machineSessions + serviceSessions;
   const isLimited = scored < all - outsideTimeRange;
   const whose = isLimited
-    ? `; ${["users", ...options.include.map((kind) => `${kind}s`)].join(" and ")} are scored`
+    ? `; only those of ${["users", ...options.include.map((kind) => `${kind}s`)].join(" and ")} are scored`
     : "";
   return `${groupDigits(scored)} of ${groupDigits(all)} scored (${rebuilt}${whose}${outside})`;
 }

@@ -36,7 +36,7 @@ Stray      1.2.3, profile stray
 Inputs     1 input, 1.1 MiB, 1,234 records
 Computers  SRV01 (UTC)
 Period     2026-03-02 00:00:00 to 2026-03-23 18:00:00 UTC
-Sessions   3 of 10 scored (3 of users, 3 of machines, 4 of services; users are scored)
+Sessions   3 of 10 scored (3 of users, 3 of machines, 4 of services; only those of users are scored)
 Flagged    2 (alert budget 10)
 
 RANK  LEVEL      SCORE  ANOMALY  ACCOUNT     COMPUTER  FROM         TYPE            START (UTC)           DURATION
