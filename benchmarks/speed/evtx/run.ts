@@ -56,7 +56,7 @@ function logs(): MadeLog[] {
   return corpus ? [corpus, ...made] : made;
 }
 
-execFileSync("npx", ["tsc", "-p", "tsconfig.build.json"], {
+execFileSync("npm", ["run", "--silent", "build"], {
   cwd: join(benchmarks, "../packages/evtx"),
   stdio: "inherit",
 });
