@@ -21,6 +21,12 @@ export class DataFields {
     this.#wanted = wanted;
   }
 
+  /** Begins the fields of another record. */
+  begin(): void {
+    this.data = {};
+    this.#charactersLeft = maxCharacters;
+  }
+
   get isEmpty(): boolean {
     return this.#charactersLeft === maxCharacters;
   }

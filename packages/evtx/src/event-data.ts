@@ -12,11 +12,9 @@ import { DataFields, type EventData, maxCharacters, unnamed } from "./data-field
 export class EventDataReader {
   readonly #texts: ValueText;
   readonly #walk: ContentWalk;
-  readonly #wantedFields: ReadonlySet<string> | null;
-  #fields: DataFields;
+  readonly #fields: DataFields;
 
   constructor(fragments: FragmentReader, wantedFields: ReadonlySet<string> | null) {
-    this.#wantedFields = wantedFields;
     this.#fields = new DataFields(wantedFields);
     this.#texts = fragments.texts;
     this.#walk = new ContentWalk(fragments);
@@ -24,7 +22,7 @@ export class EventDataReader {
 
   /** Begins a record's data; what was read stays in it when damage ends the reading. */
   begin(): void {
-    this.#fields = new DataFields(this.#wantedFields);
+    this.#fields.begin();
     this.#walk.begin();
   }
 
