@@ -105,7 +105,7 @@ describe("-o", () => {
 
 describe("a reader that goes away", () => {
   it("ends the program quietly", async () => {
-    const many = JSON.stringify(Array.from({ length: 3000 }, () => JSON.parse(input)).flat());
+    const many = JSON.stringify(Array.from({ length: 300 }, () => JSON.parse(input)).flat());
     const child = startStray(["score", "-", "--format", "jsonl"]);
     let stderr = "";
     child.stderr.on("data", (data) => {
