@@ -1,18 +1,54 @@
 import type { WindowsEvent } from "@stray/schemas";
+import { parseLogonId } from "../sessions/logon-id.ts";
 import { compareText, compareTimestamps } from "./compare-timestamps.ts";
+import { dataText } from "./event-data.ts";
+
+/** Whom an event tells of: copies spell these alike in every format, so where they differ somebody forged one. */
+const identityFields = [
+  "SubjectUserSid",
+  "SubjectUserName",
+  "SubjectLogonId",
+  "TargetUserSid",
+  "TargetUserName",
+  "TargetLogonId",
+];
+/** Contradicting copies of one record that are told apart; it bounds a flood. */
+const versionsLooked = 16;
 
 /**
  * Drops copies from events of one computer and channel that stand in `compareEvents` order: same record id, times equal
- * at the coarser of the two precisions. The richer copy stays.
+ * at the coarser of the two precisions. The richer copy stays. Of copies that tell of different people each stays, or a
+ * forged one would take the real one's place.
  */
 export function withoutDuplicates(events: readonly WindowsEvent[]): WindowsEvent[] {
   const kept: WindowsEvent[] = [];
   for (const event of events) {
-    const previous = kept.at(-1);
-    if (previous === undefined || !isSameEvent(previous, event)) kept.push(event);
-    else kept[kept.length - 1] = richer(previous, event);
+    const place = copyPlace(kept, event);
+    if (place === null) kept.push(event);
+    else kept[place] = richer(kept[place]!, event);
   }
   return kept;
+}
+
+/** Where among the last events kept a copy of the event stands, or null. */
+function copyPlace(kept: readonly WindowsEvent[], event: WindowsEvent): number | null {
+  const end = Math.max(0, kept.length - versionsLooked);
+  for (let place = kept.length - 1; place >= end && isSameEvent(kept[place]!, event); place -= 1) {
+    if (identityFields.every((field) => isAlike(identity(kept[place]!, field), identity(event, field)))) return place;
+  }
+  return null;
+}
+
+/** A copy may lack what another has. */
+function isAlike(a: string, b: string): boolean {
+  return a === b || a === "" || b === "";
+}
+
+/** "" where nothing can be compared: some exports write a name in place of a SID. */
+function identity(event: WindowsEvent, field: string): string {
+  const text = dataText(event, field);
+  if (field.endsWith("LogonId")) return parseLogonId(text) ?? "";
+  return field.endsWith("Sid") && !text.startsWith("S-1-") ? "" : text.toLowerCase();
 }
 
 /** Record id, then time, then whatever else tells two events apart; input names last, so copies of one stand together. */

@@ -73,6 +73,21 @@ describe("duplicates", () => {
     expect(storeOf(logon, { ...logon, computer: "OTHER" }).duplicateEvents()).toBe(0);
   });
 
+  it("keeps a record that tells of someone else, richer or not: a forged copy must not take the real one's place", () => {
+    const forged = { ...logon, data: { TargetUserName: "eve", TargetLogonId: "0x501", IpAddress: "10.0.0.1" } };
+    const copies = [logon, forged].map((event) => ({ ...event, origin: { source: "b.evtx" } }));
+    const store = storeOf(logon, forged, ...copies);
+    expect(store.events().map(({ data }) => data.TargetUserName)).toEqual(["eve", "bob"]);
+    expect(store.duplicateEvents()).toBe(2);
+  });
+
+  it("takes other spellings, and fields that a copy lacks, for no other person", () => {
+    const spelled = { ...logon, data: { TargetUserName: "BOB", TargetLogonId: "1280", TargetUserSid: "S-1-5-21-1" } };
+    const named = { ...spelled, data: { ...spelled.data, TargetUserSid: "CORP\\bob" } };
+    expect(storeOf(logon, spelled).events()).toEqual([spelled]);
+    expect(storeOf(spelled, named).events()).toHaveLength(1);
+  });
+
   it("takes events without a record id for different ones", () => {
     const unnumbered = { ...logon, eventRecordId: null };
     expect(storeOf(unnumbered, unnumbered).events()).toHaveLength(2);
