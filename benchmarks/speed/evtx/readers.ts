@@ -120,7 +120,7 @@ function pythonLibevtx(): Reader | null {
     return {
       name: "python3-libevtx",
       version: stdout.trim(),
-      maxBytes: { ...allModesUpTo(300 * megabyte), fullEvents: 30 * megabyte },
+      maxBytes: { ...allModesUpTo(30 * megabyte), projection: 300 * megabyte },
       command,
       answer: command,
     };

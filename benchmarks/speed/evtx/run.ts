@@ -1,4 +1,4 @@
-// npm run bench:evtx -- [--sizes 1,26,250] [--modes projection,…] [--rounds 5] [--readers ours,winevtx] [--no-save]
+// npm run bench:evtx -- [--sizes corpus,1,26,250] [--modes projection,…] [--rounds 5] [--readers ours,winevtx] [--no-save]
 // Add 3072 to the sizes for 3 GB. Needs bash and GNU time (Debian: time); rivals are installed into benchmarks/rivals.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { type Comparison, resultsPage } from "./results-page.ts";
 const benchmarks = fileURLToPath(new URL("../..", import.meta.url));
 const { values } = parseArgs({
   options: {
-    sizes: { type: "string", default: "1,26,250" },
+    sizes: { type: "string", default: "corpus,1,26,250" },
     modes: { type: "string", default: modes.join(",") },
     readers: { type: "string" },
     rounds: { type: "string", default: "5" },
@@ -50,10 +50,10 @@ function takes({ name }: Reader, { paths }: MadeLog): boolean {
 
 function logs(): MadeLog[] {
   const generated = join(benchmarks, "data", "generated");
-  const sizes = values.sizes.split(",").filter((size) => size !== "" && size !== "corpus");
-  const made = sizes.map((size) => makeLog("SEC", Number(size), generated));
-  const corpus = values.sizes === "corpus" || values.sizes.includes("26") ? corpusLogs() : null;
-  return corpus ? [corpus, ...made] : made;
+  const made = values.sizes.split(",").map((size) => {
+    return size === "corpus" ? corpusLogs() : makeLog("SEC", Number(size), generated);
+  });
+  return made.filter((log) => log !== null);
 }
 
 execFileSync("npm", ["run", "--silent", "build"], {
@@ -62,12 +62,18 @@ execFileSync("npm", ["run", "--silent", "build"], {
 });
 const chosen = values.readers?.split(",");
 const readers = findReaders().filter(({ name }) => !chosen || name === "read-and-touch" || chosen.includes(name));
-const comparisons = logs().flatMap((log) => {
-  return modes.filter((mode) => values.modes.split(",").includes(mode)).map((mode) => compare(readers, mode, log));
-});
-const page = resultsPage(comparisons, readers, new Date().toISOString().slice(0, 10));
-console.log(page);
-if (!values["no-save"]) {
+const chosenModes = modes.filter((mode) => values.modes.split(",").includes(mode));
+const comparisons: Comparison[] = [];
+for (const log of logs()) {
+  for (const mode of chosenModes) {
+    comparisons.push(compare(readers, mode, log));
+    savePage(resultsPage(comparisons, readers, new Date().toISOString().slice(0, 10)));
+  }
+}
+
+/** After each comparison, for a run takes minutes and may be cut short. */
+function savePage(page: string): void {
+  if (values["no-save"]) return;
   mkdirSync(join(benchmarks, "results"), { recursive: true });
   writeFileSync(join(benchmarks, "results", "evtx.md"), page);
 }
