@@ -84,6 +84,26 @@ describe("hostile records are refused with a reason, and reading goes on", () =>
     }
   });
 
+  it("but not a name of 60 KiB that is all there", async () => {
+    const name = "N".repeat(30_000);
+    const { records, problems } = await readBomb((chunk) => eventData(chunk, () => chunk.element(name)));
+    expect(problems).toEqual([]);
+    expect(records[0]?.data).toEqual({ [name]: "" });
+  });
+
+  it("but not 5,000 values that are all there", async () => {
+    const values = Array.from({ length: 5000 }, (_, index): RawValue => [0x06, le(index, 2)]);
+    const { records, problems } = await readBomb((chunk) => {
+      const body = () =>
+        eventData(chunk, () => {
+          for (const index of [0, 4999, 5000]) chunk.element("Data", { content: () => chunk.substitution(index) });
+        });
+      chunk.template({ id: 5, values, body });
+    });
+    expect(problems).toEqual([]);
+    expect(records[0]?.data).toEqual({ Data: ["0", "4999", ""] });
+  });
+
   it("a count of four thousand million values", async () => {
     const { problems } = await readBomb((chunk) => {
       chunk.template({ id: 5, values: [], body: () => eventData(chunk, () => {}) });

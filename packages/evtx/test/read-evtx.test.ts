@@ -1,6 +1,7 @@
+import { writeEvtx } from "@stray/test-fixtures";
 import { describe, expect, it } from "vitest";
 import { type ByteSource, bytesSource as bytesInMemory, EvtxError, readEvtx } from "../src/index.ts";
-import { ChunkBuilder, fileHeader, logOf } from "./chunk-builder.ts";
+import { ChunkBuilder, fileHeader, le, logOf, type RawValue } from "./chunk-builder.ts";
 import { bytesSource, readAll } from "./read-all.ts";
 
 /** A chunk with one record. */
@@ -74,6 +75,36 @@ describe("where chunks stand", () => {
     const { problems } = await readAll(cut);
     expect(problems.find(({ code }) => code === "chunkCutOff")).toMatchObject({ level: "lost", bytesLost: 10 });
   });
+});
+
+it("never uses the tables of names and templates in a chunk's header", async () => {
+  const event = {
+    eventId: 4624,
+    channel: "Security",
+    provider: "P",
+    computer: "PC",
+    timeCreated: "2026-03-02T11:04:05Z",
+  };
+  const log = writeEvtx([1, 2].map((eventRecordId) => ({ ...event, eventRecordId, data: { F: "v" } })));
+  const whole = await readAll(log);
+  log.fill(0xff, 4096 + 128, 4096 + 512);
+  const { records, problems } = await readAll(log);
+  expect(records).toEqual(whole.records);
+  expect(problems.map(({ code, level }) => `${level} ${code}`)).toEqual(["note chunkChecksum"]);
+});
+
+it("takes the low 16 bits of an EventID, the rest being qualifiers", async () => {
+  const chunk = new ChunkBuilder();
+  const values: RawValue[] = [[0x08, le(0x4000_1b7c, 4)]];
+  const body = () =>
+    chunk.element("Event", {
+      content: () =>
+        chunk.element("System", {
+          content: () => chunk.element("EventID", { content: () => chunk.substitution(0, 8) }),
+        }),
+    });
+  chunk.record(1, () => void chunk.template({ id: 5, values, body }));
+  expect((await readAll(logOf(chunk.finish()))).records[0]?.eventId).toBe(0x1b7c);
 });
 
 it("reads a log that grows meanwhile to its end as it is then", async () => {

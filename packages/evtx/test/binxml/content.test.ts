@@ -21,11 +21,19 @@ function field(chunk: ChunkBuilder, name: string, content?: () => void): void {
   chunk.element("Data", { attributes: { Name: () => chunk.text(name) }, ...(content && { content }) });
 }
 
+function mixed(chunk: ChunkBuilder): void {
+  chunk.text("a").raw(0x07, 3, 0, ...utf16("<b>"));
+  chunk.raw(0x0a).name("pi").raw(0x0b, 1, 0, 65, 0);
+  chunk.raw(0x08, 0xac, 0x20, 0x09).name("amp").text("c");
+}
+
 describe("inline content", () => {
   it.each<[what: string, write: (chunk: ChunkBuilder) => void, text: string]>([
     ["text in pieces", (chunk) => chunk.text("a").text("b"), "ab"],
     ["a CDATA section", (chunk) => chunk.raw(0x07, 3, 0, ...utf16("<&>")), "<&>"],
     ["a character reference", (chunk) => chunk.raw(0x08, 0xac, 0x20), "€"],
+    ["a pair as two character references", (chunk) => chunk.raw(0x08, 0x3d, 0xd8, 0x08, 0x00, 0xde), "😀"],
+    ["CDATA, a reference and an entity among text", mixed, "a<b>€&c"],
     ["an entity reference", (chunk) => chunk.raw(0x09).name("quot"), '"'],
     ["an unknown entity, kept", (chunk) => chunk.raw(0x09).name("copy"), "&copy;"],
     ["a typed value", (chunk) => chunk.raw(0x05, 0x08, ...le(7, 4)), "7"],
@@ -138,6 +146,18 @@ describe("templates", () => {
       chunk.element("Data", { content: () => chunk.substitution(1) });
     });
     expect(records[0]?.data).toEqual({ Text: "<x>", Null: "", Missing: "", Array: ["p", "q"], Data: ["p", "q", ""] });
+  });
+
+  it("keeps text, CDATA, references and entities around values in their order", async () => {
+    const chunk = new ChunkBuilder();
+    const { records, problems } = await eventData(chunk, [string("v")], () =>
+      field(chunk, "F", () => {
+        mixed(chunk);
+        chunk.substitution(0).text("z");
+      }),
+    );
+    expect(problems).toEqual([]);
+    expect(records[0]?.data).toEqual({ F: "a<b>€&cvz" });
   });
 
   it("leaves out an attribute whose value is null", async () => {
