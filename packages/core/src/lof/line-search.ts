@@ -133,15 +133,20 @@ function queueLines(search: LineSearch): void {
  */
 export function listOwnLine({ space, lineStart, lineEnd }: LineSearch, vector: number, found: Neighborhood): void {
   const { neighborIndices, neighborDistances, bound } = found;
-  let neighbor = vector;
-  while (neighbor > lineStart && distanceAlongLine(space, vector, neighbor - 1) <= bound) neighbor--;
+  const { sweptWeight, roundingSteps } = space;
+  const { positions } = space.vectors.lines;
+  const position = positions[vector]!;
+  let first = vector;
+  while (first > lineStart && gapDistance(sweptWeight * (position - positions[first - 1]!), roundingSteps) <= bound) {
+    first--;
+  }
   let count = 0;
-  for (; neighbor < lineEnd; neighbor++) {
-    const distance = distanceAlongLine(space, vector, neighbor);
+  for (let neighbor = first; neighbor < lineEnd; neighbor++) {
+    const distance = gapDistance(sweptWeight * (position - positions[neighbor]!), roundingSteps);
     if (distance > bound) break;
-    if (neighbor === vector) continue;
     neighborIndices[count] = neighbor;
-    neighborDistances[count++] = distance;
+    neighborDistances[count] = distance;
+    if (neighbor !== vector) count++;
   }
   found.count = count;
 }
@@ -151,20 +156,21 @@ export function listOwnLine({ space, lineStart, lineEnd }: LineSearch, vector: n
  */
 function walkOwnLine({ space, lineStart, lineEnd }: LineSearch, vector: number, found: Neighborhood): void {
   const { neighborIndices, neighborDistances, multiplicities, wanted, isUnlikeOnly } = found;
+  const { sweptWeight, roundingSteps } = space;
+  const { positions } = space.vectors.lines;
+  const position = positions[vector]!;
   let { bound } = found;
   let weight = found.copies;
   let count = 0;
   let left = vector - 1;
   let right = vector + 1;
-  let leftDistance = left >= lineStart ? distanceAlongLine(space, vector, left) : Number.POSITIVE_INFINITY;
-  let rightDistance = right < lineEnd ? distanceAlongLine(space, vector, right) : Number.POSITIVE_INFINITY;
   while (left >= lineStart || right < lineEnd) {
-    const isLeft = leftDistance <= rightDistance && left >= lineStart;
-    const distance = isLeft ? leftDistance : rightDistance;
+    const leftGap = left >= lineStart ? sweptWeight * (position - positions[left]!) : Number.POSITIVE_INFINITY;
+    const rightGap = right < lineEnd ? sweptWeight * (positions[right]! - position) : Number.POSITIVE_INFINITY;
+    const isLeft = left >= lineStart && (leftGap <= rightGap || right >= lineEnd);
+    const distance = gapDistance(isLeft ? leftGap : rightGap, roundingSteps);
     if (distance > bound) break;
     const neighbor = isLeft ? left-- : right++;
-    if (!isLeft) rightDistance = right < lineEnd ? distanceAlongLine(space, vector, right) : Number.POSITIVE_INFINITY;
-    else leftDistance = left >= lineStart ? distanceAlongLine(space, vector, left) : Number.POSITIVE_INFINITY;
     if (distance === 0 && isUnlikeOnly) continue;
     neighborIndices[count] = neighbor;
     neighborDistances[count++] = distance;
@@ -172,11 +178,6 @@ function walkOwnLine({ space, lineStart, lineEnd }: LineSearch, vector: number, 
     if (weight >= wanted) bound = distance;
   }
   settleShell(found, { count, weight, bound });
-}
-
-function distanceAlongLine({ vectors, sweptWeight, roundingSteps }: MeasuredSpace, a: number, b: number): number {
-  const { positions } = vectors.lines;
-  return gapDistance(sweptWeight * (positions[a]! - positions[b]!), roundingSteps);
 }
 
 /** Goes through the lines in ascending distance; a line with nothing near the position costs two comparisons. */
@@ -192,13 +193,15 @@ function walkOtherLines(search: LineSearch, vector: number, found: Neighborhood)
     const down = space.sweptWeight * (position - below[place]!);
     const up = space.sweptWeight * (position - above[place]!);
     if (apart + down * down > limit && apart + up * up > limit) continue;
-    walkLine(search, place, { position, found });
+    walkLine(search, place, { position, apart, found });
     limit = squaredLimit(found.bound);
   }
 }
 
+/** Where a question about another line starts: a position, and how far apart the lines are, squared. */
 interface Question {
   readonly position: number;
+  readonly apart: number;
   readonly found: Neighborhood;
 }
 
@@ -206,20 +209,31 @@ interface Question {
 function walkLine({ space, queue, cursors }: LineSearch, place: number, question: Question): void {
   const { starts } = space.vectors.lines;
   const line = queue.lines[place]!;
-  const apart = cursors.squares[place]!;
   const cursor = cursors.vectors[place]!;
-  for (let next = cursor; next < starts[line + 1]!; next++) if (!addIfNear(space, apart, next, question)) break;
-  for (let last = cursor - 1; last >= starts[line]!; last--) if (!addIfNear(space, apart, last, question)) break;
+  walkUp(space, cursor, starts[line + 1]!, question);
+  walkDown(space, cursor - 1, starts[line]!, question);
 }
 
-function addIfNear(space: MeasuredSpace, apart: number, vector: number, { position, found }: Question): boolean {
-  const difference = space.sweptWeight * (position - space.vectors.lines.positions[vector]!);
-  const squared = apart + difference * difference;
-  if (squared > squaredLimit(found.bound)) return false;
-  const distance = distanceOf(squared, space.roundingSteps);
-  if (distance > found.bound) return false;
-  addNeighbor(found, vector, distance);
-  return true;
+function walkUp(space: MeasuredSpace, first: number, end: number, { position, apart, found }: Question): void {
+  const { sweptWeight, roundingSteps } = space;
+  const { positions } = space.vectors.lines;
+  for (let vector = first; vector < end; vector++) {
+    const difference = sweptWeight * (position - positions[vector]!);
+    const distance = distanceOf(apart + difference * difference, roundingSteps);
+    if (distance > found.bound) return;
+    addNeighbor(found, vector, distance);
+  }
+}
+
+function walkDown(space: MeasuredSpace, last: number, start: number, { position, apart, found }: Question): void {
+  const { sweptWeight, roundingSteps } = space;
+  const { positions } = space.vectors.lines;
+  for (let vector = last; vector >= start; vector--) {
+    const difference = sweptWeight * (position - positions[vector]!);
+    const distance = distanceOf(apart + difference * difference, roundingSteps);
+    if (distance > found.bound) return;
+    addNeighbor(found, vector, distance);
+  }
 }
 
 /** Takes the next line off the queue; false where there is none. */

@@ -43,7 +43,7 @@ export function measuredSpace(vectors: DistinctVectors, { weights, decimals }: M
     otherColumns,
     otherWeights: Float64Array.from(otherColumns, (column) => weights[column]!),
     lineCoordinates: compact,
-    sweptWeight: weights[sweptColumn] ?? 0,
+    sweptWeight: Math.abs(weights[sweptColumn] ?? 0),
     roundingSteps: decimals === null ? 0 : 10 ** decimals,
   };
 }

@@ -56,13 +56,13 @@ function squaredToBox({ points, boxes, weights, columnCount }: PointTree, node: 
 }
 
 function scanLeaf(search: TreeSearch, node: number, { place, found }: Question): void {
-  const { tree } = search;
-  const { space, vectorOfPlace } = tree;
-  const end = tree.endPlaces[node]!;
-  search.measuredPoints += end - tree.firstPlaces[node]!;
+  const { points, columnCount, weights, space, vectorOfPlace, firstPlaces, endPlaces } = search.tree;
+  const first = firstPlaces[node]!;
+  const end = endPlaces[node]!;
+  search.measuredPoints += end - first;
   let limit = squaredLimit(found.bound);
-  for (let other = tree.firstPlaces[node]!; other < end; other++) {
-    const squared = squaredDistance(tree, place, other, limit);
+  for (let other = first; other < end; other++) {
+    const squared = squaredDistance(points, weights, place * columnCount, other * columnCount, limit);
     if (squared > limit || other === place) continue;
     const distance = distanceOf(squared, space.roundingSteps);
     if (distance > found.bound) continue;
@@ -71,23 +71,24 @@ function scanLeaf(search: TreeSearch, node: number, { place, found }: Question):
   }
 }
 
-/** Four columns at a time; what is over `limit` is left unfinished. */
-function squaredDistance(tree: PointTree, a: number, b: number, limit: number): number {
-  const { points, weights, columnCount } = tree;
-  let first = a * columnCount;
-  let second = b * columnCount;
+/**
+ * Between the points that start at `a` and `b`; four columns at a time, and what is over `limit` is left unfinished.
+ * The arrays are arguments because V8 does not lift loads of fields out of a loop.
+ */
+function squaredDistance(points: Float64Array, weights: Float64Array, a: number, b: number, limit: number): number {
+  const columnCount = weights.length;
   let sum = 0;
   let column = 0;
-  for (; column + 4 <= columnCount; column += 4, first += 4, second += 4) {
-    const d0 = weights[column]! * (points[first]! - points[second]!);
-    const d1 = weights[column + 1]! * (points[first + 1]! - points[second + 1]!);
-    const d2 = weights[column + 2]! * (points[first + 2]! - points[second + 2]!);
-    const d3 = weights[column + 3]! * (points[first + 3]! - points[second + 3]!);
+  for (; column + 4 <= columnCount; column += 4) {
+    const d0 = weights[column]! * (points[a + column]! - points[b + column]!);
+    const d1 = weights[column + 1]! * (points[a + column + 1]! - points[b + column + 1]!);
+    const d2 = weights[column + 2]! * (points[a + column + 2]! - points[b + column + 2]!);
+    const d3 = weights[column + 3]! * (points[a + column + 3]! - points[b + column + 3]!);
     sum = sum + d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
     if (sum > limit) return sum;
   }
-  for (; column < columnCount; column++, first++, second++) {
-    const difference = weights[column]! * (points[first]! - points[second]!);
+  for (; column < columnCount; column++) {
+    const difference = weights[column]! * (points[a + column]! - points[b + column]!);
     sum += difference * difference;
   }
   return sum;

@@ -1,0 +1,99 @@
+// npm run bench:lof -- [--rows FILE.csv] [--sizes 1000,10000,100000,1000000] [--sets distinct-raw,…] [--rounds 5] [--no-save]
+// FILE.csv has a row for each session and a column for each of the twelve features (session-rows.ts); without it, sessions
+// are made up. Needs python3; scikit-learn is installed into benchmarks/rivals. scikit-learn is not run on 1,000,000 rows.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { compareAnswers } from "./compare-answers.ts";
+import { makeRows, type RowSet, sets } from "./made-rows.ts";
+import { type Comparison, resultsPage } from "./results-page.ts";
+import { type Question, type Rival, type Run, scikitLearn, strayProgram } from "./rivals.ts";
+import { featureCount, madeUpSessions, readSessionRows } from "./session-rows.ts";
+
+const benchmarks = fileURLToPath(new URL("../..", import.meta.url));
+const folder = join(benchmarks, "data/generated/lof");
+const { values } = parseArgs({
+  options: {
+    rows: { type: "string" },
+    sizes: { type: "string", default: "1000,10000,100000,1000000" },
+    sets: { type: "string", default: sets.join(",") },
+    rounds: { type: "string", default: "5" },
+    "no-save": { type: "boolean", default: false },
+  },
+});
+const warmCalls = 5;
+/** From here on a scikit-learn run takes a minute: one round. */
+const oneRoundFrom = 100_000;
+const scikitLearnUpTo = 100_000;
+/** All pairs of unrelated columns: quadratic for everybody. */
+const unrelatedUpTo = 10_000;
+
+const stray = strayProgram(join(folder, "build"));
+const rivals = [
+  scikitLearn("1.2.1", ["scikit-learn==1.2.1", "numpy==1.24.4", "scipy<1.12"], "auto"),
+  scikitLearn("newest", ["scikit-learn"], "auto"),
+];
+const bruteForce = scikitLearn("1.2.1", [], "brute");
+const sources = values.rows ? readSessionRows(values.rows) : madeUpSessions();
+
+/** Interleaved, so that what else the machine does falls on all alike. */
+function measureRounds(programs: readonly Rival[], question: Question, rowCount: number): Map<string, Run[]> {
+  const runs = new Map<string, Run[]>(programs.map(({ name }) => [name, []]));
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const program of programs) {
+      const isOnce = program !== stray && rowCount >= oneRoundFrom;
+      if (round === 0 || !isOnce) runs.get(program.name)?.push(program.run(question));
+    }
+  }
+  return runs;
+}
+
+/** Answers first: a program that is wrong is not worth timing. Brute force is no oracle; it is timed only. */
+function compare(set: RowSet, rowCount: number, k: number): Comparison {
+  console.error(`${set}, ${rowCount} rows, k = ${k}`);
+  const path = makeRows(set, rowCount, sources, folder);
+  const question = { path, columns: featureCount, k, calls: 1 };
+  const judges = rowCount <= scikitLearnUpTo ? rivals : [];
+  const isUnrelated = set === "gaussian" || set === "rank3";
+  const label = `${set}-${rowCount}-${k}`;
+  const answerPath = (name: string) => join(folder, `answer-${label}-${name.replaceAll(/[^a-z0-9]/g, "-")}.f64`);
+  const answered = [stray, ...judges].map((rival) => ({
+    name: rival.name,
+    run: rival.run({ ...question, answerPath: answerPath(rival.name) }),
+  }));
+  const maskPath = join(folder, `tie-independent-${label}.u8`);
+  if (judges.length > 0) stray.maskTies(question, maskPath);
+  const agreements = judges.map(({ name }) => {
+    return [name, compareAnswers(answerPath("stray"), answerPath(name), maskPath)] as const;
+  });
+  const isLong = rowCount >= oneRoundFrom;
+  const timed = measureRounds(
+    [stray, ...(isLong ? [] : judges), ...(isUnrelated ? [bruteForce] : [])],
+    question,
+    rowCount,
+  );
+  for (const { name, run } of answered) if (isLong && name !== "stray") timed.set(name, [run]);
+  return {
+    set,
+    rowCount,
+    k,
+    runs: timed,
+    warm: stray.run({ ...question, calls: warmCalls }),
+    agreements: new Map(agreements),
+  };
+}
+
+const sizes = values.sizes.split(",").map(Number);
+const chosen = sets.filter((set) => values.sets.split(",").includes(set));
+const comparisons = chosen.flatMap((set) => {
+  const isUnrelated = set === "gaussian" || set === "rank3";
+  const bearable = sizes.filter((size) => !isUnrelated || size <= unrelatedUpTo);
+  return bearable.flatMap((size) => (size < oneRoundFrom ? [3, 20] : [20]).map((k) => compare(set, size, k)));
+});
+const page = resultsPage(comparisons, new Date().toISOString().slice(0, 10));
+console.log(page);
+if (!values["no-save"]) {
+  mkdirSync(join(benchmarks, "results"), { recursive: true });
+  writeFileSync(join(benchmarks, "results", "lof.md"), page);
+}
