@@ -80,7 +80,14 @@ describe("input with some loss", () => {
 
   it("counts nothing that lies beside the logs of a walked folder", async () => {
     const folder = makeFolder({ "logs/a.evtx": log, "logs/readme.txt": "no log" });
-    expect((await runStray(["scan", "logs", "--quiet"], { cwd: folder })).code).toBe(0);
+    const { stdout, stderr, code } = await runStray(["scan", "logs", "--format", "json"], { cwd: folder });
+    expect({ stderr, code }).toEqual({
+      stderr: expect.stringMatching(/^stray: note: readme\.txt: [^\n]+\n$/),
+      code: 0,
+    });
+    expect(JSON.parse(stdout).problems).toMatchObject([{ level: "skipped", source: "readme.txt" }]);
+    await runStray(["sessions", "logs", "-o", "logs.jsonl"], { cwd: folder });
+    expect((await runStray(["score", "logs.jsonl"], { cwd: folder })).code).toBe(0);
   });
 
   it("names the place of a damaged record", async () => {

@@ -5,7 +5,7 @@ import type { CreateSha256, ReadProblem } from "@stray/schemas";
 export interface EvidenceSource {
   /** As shown in the report: the path below the longest common folder, with `/`; `-` for a stream. */
   name: string;
-  /** Named by the user itself (not met while walking a folder): skipping it is worth exit code 3. */
+  /** Named by the user itself, not met while walking a folder. No report depends on it: it is for the exit code alone. */
   given: boolean;
   /** For progress; null when unknown. */
   sizeBytes: number | null;

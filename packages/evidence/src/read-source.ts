@@ -43,7 +43,6 @@ export async function readSource(source: EvidenceSource, options: SourceReadingO
   try {
     open = await source.open();
   } catch (error) {
-    // On a walk too: what cannot be opened may well be a log.
     const problem = readProblem(source.name, { code: "unreadable", level: "skipped", text: messageOf(error) });
     return { input: null, problems: [problem] };
   }
@@ -55,17 +54,16 @@ export async function readSource(source: EvidenceSource, options: SourceReadingO
 }
 
 async function readOpenSource(
-  { name, given }: EvidenceSource,
+  { name }: EvidenceSource,
   open: OpenEvidence,
   { createSha256, onBytes, readContent }: SourceReadingOptions,
 ): Promise<SourceReading> {
   const problems = createProblemList(name);
-  const onProblem = (problem: FoundProblem) => problems.add(given ? problem : asMetOnAWalk(problem));
   const sha256 = createSha256();
   const onFailure = (offset: number, error: unknown) =>
     problems.add({ code: "readFailed", level: "lost", offset, text: messageOf(error) });
   const bytes = hashedSource(endingAtFailure(open, onFailure), sha256, onBytes);
-  const summary = await readContent({ bytes, recognized: await recognize(bytes), onProblem });
+  const summary = await readContent({ bytes, recognized: await recognize(bytes), onProblem: problems.add });
   await bytes.finish();
   const { format, records, first, last } = summary;
   const input: ReportInput = {
@@ -79,11 +77,6 @@ async function readOpenSource(
     problems: problems.lossCount(),
   };
   return { input, problems: problems.list() };
-}
-
-/** A folder may hold anything: what is no log there is worth a note, not an exit code. */
-function asMetOnAWalk(problem: FoundProblem): FoundProblem {
-  return problem.level === "skipped" ? { ...problem, level: "note" } : problem;
 }
 
 async function recognize(bytes: ByteSource): Promise<RecognizedFormat> {

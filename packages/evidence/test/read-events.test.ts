@@ -58,9 +58,11 @@ describe("readEvents: what is no log", () => {
     expect(await problemsBeside("a", "[]")).toMatchObject([{ code: "unknownFormat" }]);
   });
 
-  it("takes what is no log for a note where it was only met on a walk", async () => {
+  it("tells the same of what is no log, whether it was named or met on a walk", async () => {
     for (const content of ["text", "", "[section]\nkey=value", '{"a":1}', '{"cut']) {
-      expect(await problemsBeside("x", content, false)).toMatchObject([{ level: "note" }]);
+      const problems = await problemsBeside("x", content, false);
+      expect(problems).toMatchObject([{ level: "skipped" }]);
+      expect(await problemsBeside("x", content, true)).toEqual(problems);
     }
   });
 
@@ -79,8 +81,8 @@ describe("readEvents: what is no log", () => {
       message:
         "Security.evtx: This is text of no format that Stray reads, whatever its name; give an .evtx file or evtx_dump's JSON.",
     });
-    const walked = memorySource("a.png", Buffer.from([0]), { given: false });
-    await expect(readAll([walked, text])).rejects.toThrow(/^Security.evtx: .* \(and 1 more problem\)$/);
+    const picture = memorySource("a.png", Buffer.from([0]));
+    await expect(readAll([text, picture])).rejects.toThrow(/^Security.evtx: .* \(and 1 more problem\)$/);
     await expect(readAll([])).rejects.toThrow("There is no file to read; name files or a folder that holds some.");
     await expect(readAll([memorySource("cut.jsonl", line(1).slice(0, 50))])).rejects.toMatchObject({
       message:

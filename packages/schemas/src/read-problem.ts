@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * Broken data as a value. `skipped`: a given input was not used; `lost`: a record or part of one could not be read;
+ * Broken data as a value. `skipped`: an input was not used; `lost`: a record or part of one could not be read;
  * `note`: nothing was lost.
  */
 export const readProblemSchema = z.strictObject({

@@ -5,7 +5,7 @@ import type { CliContext } from "../cli-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { EventsFlags } from "../flags.ts";
 import { linesFrom } from "../output/lines-from.ts";
-import { isLoss, problemLines } from "../output/problem-lines.ts";
+import { countingNamed, isLoss, problemLines } from "../output/problem-lines.ts";
 import { checkOutput, writeOutput } from "../output/write-output.ts";
 import { readEvidence } from "./read-evidence.ts";
 
@@ -18,7 +18,8 @@ export async function events(paths: readonly string[], flags: EventsFlags, conte
     const reading = readEvidence(paths, flags, { ...context, cancellation }, (sources, evidence) =>
       readLines(paced(sources, taken), flags, evidence, push),
     );
-    problems = (await reading).problems;
+    const { result, named } = await reading;
+    problems = countingNamed(result, named);
   });
   await writeOutput(lines, flags, context);
   if (!flags.quiet) for (const line of problemLines(problems)) context.stderr.write(line);

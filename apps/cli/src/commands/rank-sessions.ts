@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { RankFlags } from "../flags.ts";
 import { parseAnalysisOptions } from "../options/analysis-options.ts";
 import { parseView } from "../options/report-view.ts";
-import { isLoss, problemLines } from "../output/problem-lines.ts";
+import { countingNamed, isLoss, problemLines } from "../output/problem-lines.ts";
 import { plainStyle, terminalStyle } from "../output/terminal-style.ts";
 import { checkOutput, outputFile, writeOutput } from "../output/write-output.ts";
 import { unusedZoneLines } from "../output/zone-lines.ts";
@@ -31,19 +31,23 @@ export async function rankSessions(
   const view = parseView(flags);
   checkOutput(flags);
   const runSoFar = startRun(context);
-  const analysis = await readEvidence(paths, flags, context, (sources, evidence) =>
+  const { result, named } = await readEvidence(paths, flags, context, (sources, evidence) =>
     analyze(sources, options, evidence),
   );
-  const report = sealReport(analysis, runSoFar(), createSha256);
+  const report = sealReport(result, runSoFar(), createSha256);
   const style = outputFile(flags) === null ? terminalStyle(context.stdout, flags, context) : plainStyle;
   await writeOutput(formatReport(report, flags.format, { ...view, ...style }), flags, context);
-  const lines = flags.quiet ? [] : [...problemLines(report.problems), ...unusedZoneLines(report)];
+  const problems = countingNamed(report, named);
+  const lines = flags.quiet ? [] : [...problemLines(problems), ...unusedZoneLines(report)];
   for (const line of lines) context.stderr.write(line);
-  return exitCodeOf(report, flags);
+  return exitCodeOf({ ...report, problems }, flags);
 }
 
 /** 1 wins over 3: whoever asks with --fail-on wants to know of findings first. */
-function exitCodeOf({ sessions, problems }: AnalysisReport, { failOn }: RankFlags): ExitCode {
+function exitCodeOf(
+  { sessions, problems }: Pick<AnalysisReport, "sessions" | "problems">,
+  { failOn }: RankFlags,
+): ExitCode {
   const isFailing = ({ level }: ScoredSession) => level === "high" || level === failOn;
   if (failOn !== undefined && sessions.some(isFailing)) return exitCodes.findings;
   return problems.some(isLoss) ? exitCodes.incomplete : exitCodes.done;

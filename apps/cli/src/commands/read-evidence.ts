@@ -6,20 +6,27 @@ import type { ProgressFlags } from "../flags.ts";
 import { Cancelled } from "../output/cancelled.ts";
 import { createProgressLine } from "../output/progress-line.ts";
 
+/** What was read, and the names of the inputs that PATHs name; the others were met while walking a folder. */
+interface EvidenceReading<Result> {
+  result: Result;
+  named: ReadonlySet<string>;
+}
+
 /** Opens the paths and calls `read` with them and with what it may use, a progress line standing meanwhile. */
 export async function readEvidence<Result>(
   paths: readonly string[],
   flags: ProgressFlags,
   context: CliContext,
   read: (sources: readonly EvidenceSource[], evidence: EvidenceContext) => Promise<Result>,
-): Promise<Result> {
+): Promise<EvidenceReading<Result>> {
   const { sources, problems } = await openPaths(paths);
   const line = createProgressLine(flags, context);
   const { version, cancellation } = context;
   const isCancelled = () => cancellation.aborted;
   try {
     const reading = read(sources, { version, createSha256, problems, onProgress: line.update, isCancelled });
-    return await Promise.race([reading, rejectOnceCancelled(cancellation)]);
+    const result = await Promise.race([reading, rejectOnceCancelled(cancellation)]);
+    return { result, named: new Set(sources.filter(({ given }) => given).map(({ name }) => name)) };
   } finally {
     line.clear();
   }

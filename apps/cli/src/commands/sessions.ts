@@ -3,7 +3,7 @@ import { formatSessionFile } from "@stray/report";
 import type { CliContext } from "../cli-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { LinesFlags } from "../flags.ts";
-import { isLoss, problemLines } from "../output/problem-lines.ts";
+import { countingNamed, isLoss, problemLines } from "../output/problem-lines.ts";
 import { checkOutput, writeOutput } from "../output/write-output.ts";
 import { readEvidence } from "./read-evidence.ts";
 
@@ -11,11 +11,11 @@ import { readEvidence } from "./read-evidence.ts";
 export async function sessions(paths: readonly string[], flags: LinesFlags, context: CliContext): Promise<ExitCode> {
   checkOutput(flags);
   const { timezone = [] } = flags;
-  const file = await readEvidence(paths, flags, context, (sources, evidence) =>
+  const { result, named } = await readEvidence(paths, flags, context, (sources, evidence) =>
     rebuildSessions(sources, { timezone }, evidence),
   );
-  await writeOutput(formatSessionFile(file), flags, context);
-  const { problems } = file.header;
+  await writeOutput(formatSessionFile(result), flags, context);
+  const problems = countingNamed(result.header, named);
   if (!flags.quiet) for (const line of problemLines(problems)) context.stderr.write(line);
   return problems.some(isLoss) ? exitCodes.incomplete : exitCodes.done;
 }

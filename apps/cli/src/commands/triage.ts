@@ -30,8 +30,8 @@ async function reportOf(paths: readonly string[], flags: TriageFlags, context: C
   if (others.length === 0 && (await isReportFile(path))) return readReportFile(path, context);
   const options = parseAnalysisOptions(flags);
   const runSoFar = startRun(context);
-  const analysis = await readEvidence(paths, flags, context, (sources, evidence) =>
+  const { result } = await readEvidence(paths, flags, context, (sources, evidence) =>
     analyzeEvidence(sources, options, evidence),
   );
-  return sealReport(analysis, runSoFar(), createSha256);
+  return sealReport(result, runSoFar(), createSha256);
 }

@@ -1,5 +1,5 @@
 import { countOf, terminalText } from "@stray/report";
-import type { ReadProblem } from "@stray/schemas";
+import type { ReadProblem, ReportInput } from "@stray/schemas";
 
 const listed = 20;
 
@@ -44,7 +44,22 @@ function problemText({ level, source, offset, line, text, count }: ReadProblem):
   return `${level}: ${source}${place}: ${text}${more}`;
 }
 
-/** True when a given file was skipped or a record was lost; a note lost nothing. */
+/** True when an input was skipped or a record was lost; a note lost nothing. */
 export function isLoss({ level }: ReadProblem): boolean {
   return level !== "note";
+}
+
+/**
+ * The problems as they count here: a folder, or a list of sessions made from one, may tell of anything, so an input that
+ * could be opened but is no log is worth a note unless the user named it.
+ */
+export function countingNamed({ inputs, problems }: ProblemsOfInputs, named: ReadonlySet<string>): ReadProblem[] {
+  const opened = new Set(inputs.map(({ name }) => name));
+  const isBeside = ({ level, source }: ReadProblem) => level === "skipped" && opened.has(source) && !named.has(source);
+  return problems.map((problem) => (isBeside(problem) ? { ...problem, level: "note" } : problem));
+}
+
+interface ProblemsOfInputs {
+  inputs: readonly ReportInput[];
+  problems: readonly ReadProblem[];
 }

@@ -2,10 +2,7 @@ import { open } from "node:fs/promises";
 import type { EvidenceSource } from "@stray/evidence";
 import type { StoredFile } from "./analysis-job.ts";
 
-/**
- * An uploaded file as evidence, under the name it was sent with. Not `given`: an upload is like a folder, in which a file
- * that is no log is worth a note, and the report is the one that `stray scan` gives of that folder.
- */
+/** An uploaded file as evidence, under the name it was sent with; `given` is for exit codes, which a service has none of. */
 export function fileSource({ name, path, bytes }: StoredFile): EvidenceSource {
   return {
     name,
