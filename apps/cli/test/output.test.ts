@@ -92,6 +92,16 @@ describe("-o", () => {
     expect(namesIn(folder)).toEqual(["list.json", "out.csv"]);
   });
 
+  it.each(["log.json", "."])("overwrites no evidence, even with --force: PATH %s", async (path) => {
+    const folder = makeFolder({ "log.json": input });
+    const { stderr, code } = await runStray(["score", path, "-o", "log.json", "--force"], { cwd: folder });
+    expect({ stderr, code }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("evidence is never overwritten"),
+    });
+    expect(readFileSync(join(folder, "log.json"), "utf8")).toBe(input);
+  });
+
   it("overwrites only with --force", async () => {
     const folder = makeFolder({ "list.json": input, "out.csv": "mine" });
     const args = ["score", "list.json", "--format", "csv", "-o", "out.csv"];

@@ -11,7 +11,7 @@ import { readEvidence } from "./read-evidence.ts";
 
 /** Evidence in, every event out as a line of JSON, normalized or (`--raw`) whole, while the reading goes on. */
 export async function events(paths: readonly string[], flags: EventsFlags, context: CliContext): Promise<ExitCode> {
-  checkOutput(flags);
+  checkOutput(flags, paths);
   let problems: readonly ReadProblem[] = [];
   const lines = linesFrom(async ({ push, taken, abandoned }) => {
     const cancellation = AbortSignal.any([context.cancellation, abandoned]);

@@ -29,7 +29,7 @@ export async function rankSessions(
 ): Promise<ExitCode> {
   const options = parseAnalysisOptions(flags);
   const view = parseView(flags);
-  checkOutput(flags);
+  checkOutput(flags, paths);
   const runSoFar = startRun(context);
   const { result, named } = await readEvidence(paths, flags, context, (sources, evidence) =>
     analyze(sources, options, evidence),

@@ -9,7 +9,7 @@ import { readEvidence } from "./read-evidence.ts";
 
 /** Evidence in, every rebuilt session out as a line of JSON, after a header line. */
 export async function sessions(paths: readonly string[], flags: LinesFlags, context: CliContext): Promise<ExitCode> {
-  checkOutput(flags);
+  checkOutput(flags, paths);
   const { timezone = [] } = flags;
   const { result, named } = await readEvidence(paths, flags, context, (sources, evidence) =>
     rebuildSessions(sources, { timezone }, evidence),

@@ -13,7 +13,7 @@ export async function show(
   flags: ShowFlags,
   context: CliContext,
 ): Promise<ExitCode> {
-  checkOutput(flags);
+  checkOutput(flags, [wanted.report]);
   const report = await readReportFile(wanted.report, context);
   const scored = findSession(report, wanted);
   const pieces = flags.format === "json" ? [serializeScoredSession(scored)] : detailText(sessionDetail(scored, report));

@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, sep } from "node:path";
 import { writeFileAtomically } from "@stray/files";
 import type { CliContext } from "../cli-context.ts";
 import type { OutputFlags } from "../flags.ts";
@@ -15,14 +15,22 @@ export function outputFile({ output }: OutputFlags): string | null {
   return output === undefined || output === "-" ? null : output;
 }
 
-/** Refuses an output file that cannot be, before hours of work and not after. */
-export function checkOutput(flags: OutputFlags): void {
+/** Refuses an output file that cannot be, or that would take the place of evidence, before hours of work and not after. */
+export function checkOutput(flags: OutputFlags, inputs: readonly string[]): void {
   const file = outputFile(flags);
   if (file === null) return;
   if (!existsSync(dirname(file)))
     throw new UsageError(`${file} cannot be written: there is no folder ${dirname(file)}`);
-  if (flags.force || !existsSync(file)) return;
-  throw new UsageError(`${file} exists: choose another name, or overwrite it with --force`);
+  if (!existsSync(file)) return;
+  if (!flags.force) throw new UsageError(`${file} exists: choose another name, or overwrite it with --force`);
+  if (inputs.some((input) => holds(input, file)))
+    throw new UsageError(`${file} is among what is read: choose another name, evidence is never overwritten`);
+}
+
+function holds(input: string, file: string): boolean {
+  if (!existsSync(input)) return false;
+  const [outer, inner] = [realpathSync(input), realpathSync(file)];
+  return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
 }
 
 /** Writes the data to stdout or, whole or not at all, to the file. */
