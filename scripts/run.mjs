@@ -1,6 +1,6 @@
 // Behind `npm start` and `npm test`: needs Node and npm only. Installs what is missing with the pinned pnpm, then
 // hands over to turbo. What it and pnpm say goes to stderr on `start`: stdout belongs to Stray.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -88,10 +88,15 @@ function build() {
   turbo(["build", "--output-logs=errors-only"], { stdio: "pipe", encoding: "utf8", maxBuffer: 1e8 });
 }
 
+/** Runs Stray as the caller would have: in the caller's folder, and with the signals that npm passes on. */
 function stray(args) {
-  // Paths after `npm start --` are relative to the caller's folder, and so is all that Stray writes.
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  run(process.execPath, [join(root, "apps", "cli", "dist", "main.js"), ...args], { cwd, env: process.env });
+  const main = join(root, "apps", "cli", "dist", "main.js");
+  const child = spawn(process.execPath, [main, ...args], { cwd, stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code) => {
+    process.exitCode = code ?? 5;
+  });
 }
 
 const checks = ["//#lint", "//#deadcode", "build", "typecheck", "test"];
