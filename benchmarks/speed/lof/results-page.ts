@@ -21,7 +21,7 @@ ${versions(comparisons)}
 
 User and system seconds, medians of the rounds (interleaved; from 100,000 rows on scikit-learn runs once). Cold: the first
 call in a fresh process, the file read before; process: all of that process, start-up and reading too; warm: the last of
-five calls. The share after a figure is the spread of the rounds, (largest - smallest) / median. Other work ran on the
+five calls (of two at 1,000,000 rows). The share after a figure is the spread of the rounds, (largest - smallest) / median. Other work ran on the
 machine, so that ratios tell more than seconds.
 
 ${timeTable(comparisons)}

@@ -1,4 +1,5 @@
-// npm run bench:lof -- [--rows FILE.csv] [--sizes 1000,10000,100000,1000000] [--sets distinct-raw,…] [--rounds 5] [--no-save]
+// npm run bench:lof -- [--rows FILE.csv] [--sizes 1000,10000,100000,1000000] [--sets distinct-raw,…] [--k 3,20]
+// [--rounds 5] [--no-save]
 // FILE.csv has a row for each session and a column for each of the twelve features (session-rows.ts); without it, sessions
 // are made up. Needs python3; scikit-learn is installed into benchmarks/rivals. scikit-learn is not run on 1,000,000 rows.
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     rows: { type: "string" },
     sizes: { type: "string", default: "1000,10000,100000,1000000" },
     sets: { type: "string", default: sets.join(",") },
+    k: { type: "string", default: "3,20" },
     rounds: { type: "string", default: "5" },
     "no-save": { type: "boolean", default: false },
   },
@@ -27,6 +29,7 @@ const warmCalls = 5;
 const oneRoundFrom = 100_000;
 const scikitLearnUpTo = 100_000;
 /** All pairs of unrelated columns: quadratic for everybody. */
+const unrelated: readonly RowSet[] = ["gaussian", "rank3"];
 const unrelatedUpTo = 10_000;
 
 const stray = strayProgram(join(folder, "build"));
@@ -55,7 +58,6 @@ function compare(set: RowSet, rowCount: number, k: number): Comparison {
   const path = makeRows(set, rowCount, sources, folder);
   const question = { path, columns: featureCount, k, calls: 1 };
   const judges = rowCount <= scikitLearnUpTo ? rivals : [];
-  const isUnrelated = set === "gaussian" || set === "rank3";
   const label = `${set}-${rowCount}-${k}`;
   const answerPath = (name: string) => join(folder, `answer-${label}-${name.replaceAll(/[^a-z0-9]/g, "-")}.f64`);
   const answered = [stray, ...judges].map((rival) => ({
@@ -69,7 +71,7 @@ function compare(set: RowSet, rowCount: number, k: number): Comparison {
   });
   const isLong = rowCount >= oneRoundFrom;
   const timed = measureRounds(
-    [stray, ...(isLong ? [] : judges), ...(isUnrelated ? [bruteForce] : [])],
+    [stray, ...(isLong ? [] : judges), ...(unrelated.includes(set) ? [bruteForce] : [])],
     question,
     rowCount,
   );
@@ -79,21 +81,32 @@ function compare(set: RowSet, rowCount: number, k: number): Comparison {
     rowCount,
     k,
     runs: timed,
-    warm: stray.run({ ...question, calls: warmCalls }),
+    warm: stray.run({ ...question, calls: rowCount > scikitLearnUpTo ? 2 : warmCalls }),
     agreements: new Map(agreements),
   };
 }
 
-const sizes = values.sizes.split(",").map(Number);
-const chosen = sets.filter((set) => values.sets.split(",").includes(set));
-const comparisons = chosen.flatMap((set) => {
-  const isUnrelated = set === "gaussian" || set === "rank3";
-  const bearable = sizes.filter((size) => !isUnrelated || size <= unrelatedUpTo);
-  return bearable.flatMap((size) => (size < oneRoundFrom ? [3, 20] : [20]).map((k) => compare(set, size, k)));
-});
-const page = resultsPage(comparisons, new Date().toISOString().slice(0, 10));
-console.log(page);
-if (!values["no-save"]) {
+/** Written after each comparison, so that a long run that is stopped keeps what it has. */
+function save(comparisons: readonly Comparison[]): string {
+  const page = resultsPage(comparisons, new Date().toISOString().slice(0, 10));
+  if (values["no-save"]) return page;
   mkdirSync(join(benchmarks, "results"), { recursive: true });
   writeFileSync(join(benchmarks, "results", "lof.md"), page);
+  return page;
 }
+
+function numbers(list: string): number[] {
+  return list.split(",").map(Number);
+}
+
+const comparisons: Comparison[] = [];
+for (const rowCount of numbers(values.sizes)) {
+  for (const set of sets.filter((name) => values.sets.split(",").includes(name))) {
+    const isBearable = rowCount <= unrelatedUpTo || !unrelated.includes(set);
+    for (const k of isBearable ? numbers(values.k) : []) {
+      comparisons.push(compare(set, rowCount, k));
+      save(comparisons);
+    }
+  }
+}
+console.log(save(comparisons));
