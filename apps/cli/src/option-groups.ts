@@ -1,7 +1,14 @@
 import { type Command, InvalidArgumentError, Option, type OptionValues } from "@commander-js/extra-typings";
+import type { ReportFormat } from "@stray/report";
 
-// Written out, not imported: loading the report package would slow down --version and --help.
-const reportFormats = ["table", "json", "jsonl", "csv", "findings"] as const;
+// Written out, not imported: loading the report package would slow down --version and --help. The type asks for each.
+const reportFormats: { [Format in ReportFormat]: Format } = {
+  table: "table",
+  json: "json",
+  jsonl: "jsonl",
+  csv: "csv",
+  findings: "findings",
+};
 
 /** --quiet, --no-color, --debug: for every command. */
 export function withCommonOptions<Arguments extends unknown[], Options extends OptionValues>(
@@ -49,7 +56,9 @@ function withViewOptions<Arguments extends unknown[], Options extends OptionValu
   command: Command<Arguments, Options>,
 ) {
   return command
-    .addOption(new Option("--format <name>", "output format").choices(reportFormats).default("table" as const))
+    .addOption(
+      new Option("--format <name>", "output format").choices(Object.values(reportFormats)).default("table" as const),
+    )
     .option("--where <filter>", "only these sessions, such as 'account:bob score>2 !kind:activity'")
     .addOption(new Option("--sort <order>", "order of the sessions").choices(["score", "severity", "time"] as const))
     .option("--top <n>", "at most n sessions", parsePositiveInteger)

@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import type { ReportFormat } from "@stray/report";
 
-/** The formats a report can be fetched in, by the name `?format=` gives them; the first is the default. */
+/** The formats a report can be fetched in, by the name `?format=` gives them: all but the one for terminals. */
 export const reportFormats = {
   json: { mediaType: "application/json", extension: "json" },
   jsonl: { mediaType: "application/x-ndjson", extension: "jsonl" },
   csv: { mediaType: "text/csv", extension: "csv" },
   findings: { mediaType: "application/vnd.stray.findings+json", extension: "findings.json" },
-} as const satisfies Partial<Record<ReportFormat, { mediaType: string; extension: string }>>;
+} as const satisfies Record<Exclude<ReportFormat, "table">, { mediaType: string; extension: string }>;
 
 export type ServedFormat = keyof typeof reportFormats;
 
+/** In order of preference: the first is the default. */
 export const servedFormats = ["json", "jsonl", "csv", "findings"] as const satisfies readonly ServedFormat[];
 
 /** Where a report lies in its analysis' folder. */

@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
-import { negotiateFormat } from "../src/report-formats.ts";
+import { negotiateFormat, reportFormats, servedFormats } from "../src/report-formats.ts";
+
+it("serves every format that has a media type", () => {
+  expect([...servedFormats].sort()).toEqual(Object.keys(reportFormats).sort());
+});
 
 it.each([
   ["*/*", "json"],
