@@ -18,7 +18,7 @@ export interface DistinctVectors {
 }
 
 /** Vectors as points on lines along one column. */
-export interface Lines {
+interface Lines {
   readonly lineCount: number;
   /** The column with the most values. */
   readonly sweptColumn: number;
