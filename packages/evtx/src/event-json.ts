@@ -14,6 +14,8 @@ import { PlannedJson } from "./planned-json.ts";
 
 /** Characters of one event's JSON, those of nested parts counted at each level. */
 const maxJsonCharacters = 1024 * 1024;
+/** Characters of all events of a chunk, counted so. Chunks of real logs have up to 170,000, counted once. */
+const maxChunkCharacters = 16 * maxJsonCharacters;
 /** The text of an empty value. */
 const nothing = '""';
 
@@ -24,6 +26,7 @@ export class EventJsonWriter {
   readonly #out = new JsonBytes(maxJsonCharacters);
   readonly #planned: PlannedJson;
   #charactersLeft = 0;
+  #chunkCharactersLeft = maxChunkCharacters;
 
   constructor(fragments: FragmentReader) {
     this.#texts = fragments.texts;
@@ -33,18 +36,34 @@ export class EventJsonWriter {
 
   useChunk(bytes: Uint8Array, view: DataView): void {
     this.#planned.useChunk(bytes, view);
+    this.#chunkCharactersLeft = maxChunkCharacters;
   }
 
   /** One event, `{"Event":{…}}`, without line breaks. */
-  write({ template, content, values }: Fragment): string {
+  write(event: Fragment): string {
+    if (this.#chunkCharactersLeft <= 0) {
+      throw new Damage(
+        "tooMuchOutput",
+        0,
+        `the JSON of a chunk's events is longer than ${maxChunkCharacters} characters`,
+      );
+    }
     this.#out.length = 0;
+    this.#charactersLeft = maxJsonCharacters;
+    try {
+      return this.#writeEvent(event);
+    } finally {
+      this.#chunkCharactersLeft -= this.#out.length + maxJsonCharacters - this.#charactersLeft;
+    }
+  }
+
+  #writeEvent({ template, content, values }: Fragment): string {
     if (template !== null && this.#planned.write(template, values)) return this.#out.toText();
     return this.#walkEvent(content, values);
   }
 
   /** The plain way, for what has no plan: inline binary XML, unnamed Data, names that occur twice. */
   #walkEvent(content: readonly Content[], values: ValueTable): string {
-    this.#charactersLeft = maxJsonCharacters;
     this.#walk.begin();
     const event = new JsonObject();
     this.#addChildren(event, content, values, 0);
