@@ -55,6 +55,13 @@ describe.each(engines)("localOutlierFactors by hand, engine %s", (engine) => {
     expect([...both[1]!]).toEqual(factorsOf(rows, { k: 2, ...bare }));
   });
 
+  it("gives no rows no factors", () => {
+    const vectors = distinctVectors(new Float64Array(0), 2, 0);
+    expect(localOutlierFactors(vectors, [1], { ...bare, weights: Float64Array.of(1, 1) }, engine)).toEqual([
+      new Float64Array(0),
+    ]);
+  });
+
   it("gives the one of two rows, and all of a group of copies, exactly 1", () => {
     expect(
       factorsOf(
