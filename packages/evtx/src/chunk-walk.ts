@@ -13,6 +13,7 @@ import type { Crc32 } from "./crc32.ts";
 import { Damage } from "./damage.ts";
 import type { ProblemLog } from "./evtx-problem.ts";
 import type { EvtxRecord } from "./evtx-record.ts";
+import { findHidden, findSwallowed } from "./hidden-records.ts";
 import { findRecord, recordSizeAt, tornRecordSizeAt } from "./record.ts";
 import type { RecordReader } from "./record-reader.ts";
 import type { SeenRecordIds } from "./seen-record-ids.ts";
@@ -37,6 +38,8 @@ export class ChunkWalk {
   readonly #problems: ChunkProblems;
   readonly #seen: SeenRecordIds | null;
   readonly #crc32: Crc32;
+  /** Id of the last record of the current chunk that stood in line. */
+  #lastRecordId = 0;
 
   constructor(reader: RecordReader, { onRecord, problems }: WalkOutput, { seen, crc32 }: WalkOptions) {
     this.#reader = reader;
@@ -49,8 +52,11 @@ export class ChunkWalk {
   walk(chunk: Chunk): void {
     this.#problems.useChunk(chunk);
     this.#checkHeader(chunk);
-    const end = recordsEnd(chunk);
-    const foreignCount = this.#walkRecords(chunk, end);
+    this.#lastRecordId = chunk.firstRecordId - 1;
+    const declaredEnd = recordsEnd(chunk);
+    let foreignCount = this.#walkRecords(chunk, chunkHeaderBytes, declaredEnd);
+    const end = this.#extendToHidden(chunk, declaredEnd);
+    if (end > declaredEnd) foreignCount += this.#walkRecords(chunk, declaredEnd, end);
     if (this.#seen) this.#carve(chunk, end, chunk.view.byteLength);
     else if (foreignCount > 0) this.#noteForeign(chunk, foreignCount);
   }
@@ -59,13 +65,13 @@ export class ChunkWalk {
    * Reads records in line. Behind damage, those whose id is not of this chunk are of another generation: they, and the
    * gaps among them, are no loss. Returns their number.
    */
-  #walkRecords(chunk: Chunk, end: number): number {
+  #walkRecords(chunk: Chunk, start: number, end: number): number {
     const { view, bytes } = chunk;
     let foreignCount = 0;
-    let isInLine = true;
+    let isInLine = start === chunkHeaderBytes;
     let isAmongForeign = false;
-    for (let offset = chunkHeaderBytes; offset < end; ) {
-      const size = recordSizeAt(view, offset, end) || tornRecordSizeAt(view, bytes, offset, end);
+    for (let offset = start; offset < end; ) {
+      let size = recordSizeAt(view, offset, end) || tornRecordSizeAt(view, bytes, offset, end);
       if (size === 0) {
         isInLine = false;
         offset = isAmongForeign ? findRecord(view, bytes, offset + 1, end) : this.#skipDamage(chunk, offset, end);
@@ -76,11 +82,33 @@ export class ChunkWalk {
         foreignCount++;
         this.#recover(chunk, offset, size);
       } else {
+        size = this.#sizeBeforeSwallowed(chunk, offset, size, end);
         this.#readRecord(chunk, offset, size);
+        this.#lastRecordId = recordIdAt(view, offset + 8);
       }
       offset += size;
     }
     return foreignCount;
+  }
+
+  /** The record's size; where the next record stands inside it, only what is before that. */
+  #sizeBeforeSwallowed(chunk: Chunk, offset: number, size: number, end: number): number {
+    const swallowed = findSwallowed(chunk, offset, { size, end });
+    if (swallowed === 0) return size;
+    const text = `the size of record ${recordIdAt(chunk.view, offset + 8)} is wrong: other records stand inside it`;
+    this.#problems.lost("recordDamaged", offset, null, text);
+    return swallowed - offset;
+  }
+
+  /** Where the chunk's records really end; its header may tell less. What the records tell is then believed, not it. */
+  #extendToHidden(chunk: Chunk, declaredEnd: number): number {
+    const { count, end, lastRecordId } = findHidden(chunk, declaredEnd, this.#lastRecordId);
+    if (count === 0) return declaredEnd;
+    const text = `${count} records stand behind the end of records that the chunk's header tells; read all the same`;
+    this.#problems.note("hiddenRecords", declaredEnd, text);
+    chunk.firstRecordId = Math.min(chunk.firstRecordId, this.#lastRecordId + 1);
+    chunk.lastRecordId = Math.max(chunk.lastRecordId, lastRecordId);
+    return end;
   }
 
   /** Returns where the next record stands, or `end`. */

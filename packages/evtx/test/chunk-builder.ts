@@ -141,8 +141,8 @@ export class ChunkBuilder {
     return start;
   }
 
-  /** The whole chunk, header and checksums as they should be. */
-  finish(): Uint8Array {
+  /** The whole chunk, header and checksums as they should be, or with another place for the end of records. */
+  finish(freeSpaceOffset = this.at): Uint8Array {
     const view = this.#view;
     this.bytes.set([0x45, 0x6c, 0x66, 0x43, 0x68, 0x6e, 0x6b, 0]);
     for (const [offset, id] of [
@@ -155,8 +155,8 @@ export class ChunkBuilder {
     }
     view.setUint32(40, 128, true);
     view.setUint32(44, this.#lastRecord, true);
-    view.setUint32(48, this.at, true);
-    view.setUint32(52, crc32(this.bytes.subarray(512, this.at)), true);
+    view.setUint32(48, freeSpaceOffset, true);
+    view.setUint32(52, crc32(this.bytes.subarray(512, freeSpaceOffset)), true);
     view.setUint32(124, crc32(this.bytes.subarray(128, 512), crc32(this.bytes.subarray(0, 120))), true);
     return this.bytes;
   }

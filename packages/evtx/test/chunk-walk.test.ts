@@ -119,6 +119,67 @@ describe("damage inside a chunk", () => {
   });
 });
 
+describe("records hidden from the walk", () => {
+  const note = { code: "hiddenRecords", level: "note" };
+
+  it("reads on behind an end that the header tells too early, even before the first record", async () => {
+    for (const hiddenFrom of [0, 1, 2]) {
+      const { chunk, offsets } = chunkOf(3);
+      const ends = offsets[hiddenFrom] ?? 0;
+      const { ids, problems } = await read(chunk.finish(ends));
+      expect(ids).toEqual([1, 2, 3]);
+      expect(problems).toEqual([expect.objectContaining({ ...note, offset: 4096 + ends })]);
+    }
+  });
+
+  it("reads the next record in line where the header tells neither its place nor its id", async () => {
+    const { chunk, offsets } = chunkOf(3);
+    const whole = chunk.finish(offsets[1]);
+    whole.set(le(1, 8), 32);
+    const { ids, problems } = await read(whole);
+    expect(ids).toEqual([1, 2, 3]);
+    expect(problems.map(({ code }) => code)).toEqual(["chunkChecksum", "hiddenRecords"]);
+  });
+
+  it("finds those behind a broken one, and tells of its loss", async () => {
+    const { chunk, offsets } = chunkOf(4);
+    const [, second = 0, third = 0] = offsets;
+    chunk.bytes.fill(0xff, second, second + 4);
+    const { ids, problems } = await read(chunk.finish(second));
+    expect(ids).toEqual([1, 3, 4]);
+    expect(problems).toEqual([
+      expect.objectContaining(note),
+      expect.objectContaining({ code: "recordDamaged", level: "lost", bytesLost: third - second }),
+    ]);
+  });
+
+  it("leaves an older generation in free space alone, next in place but not in number", async () => {
+    const { chunk } = chunkOf(2);
+    const end = chunk.at;
+    const whole = chunk.finish();
+    const old = new ChunkBuilder();
+    old.at = end;
+    for (const id of [2, 1, 50]) plain(old, id);
+    whole.set(old.bytes.subarray(end, old.at), end);
+    expect(await read(whole)).toEqual({ ids: [1, 2], recovered: [], problems: [] });
+  });
+
+  it("reads the records that the size of one takes in, and tells that it is wrong", async () => {
+    const { chunk, offsets } = chunkOf(4);
+    const [, second = 0, , fourth = 0] = offsets;
+    const size = le(chunk.at - second, 4);
+    chunk.bytes.set(size, second + 4);
+    chunk.bytes.set(size, chunk.at - 4);
+    const { ids, problems } = await read(chunk.finish());
+    // Of the fourth, the copy of the size is overwritten.
+    expect(ids).toEqual([1, 2, 3]);
+    expect(problems).toEqual([
+      expect.objectContaining({ code: "recordDamaged", level: "lost", offset: 4096 + second, lastGoodRecordId: 1 }),
+      expect.objectContaining({ code: "recordDamaged", level: "lost", offset: 4096 + fourth, lastGoodRecordId: 3 }),
+    ]);
+  });
+});
+
 describe("a damaged chunk header", () => {
   it("reads all records where the signature and the header are overwritten", async () => {
     const { chunk } = chunkOf(3);
