@@ -144,7 +144,8 @@ describe("the triage app", () => {
     app.type("q");
     app.type("j");
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(app.frame()).toContain("1 of 3");
+    // Where CI is set, Ink writes an empty last frame as it ends: what counts is that the cursor never moved.
+    expect(app.frames.filter((frame) => frame.includes("2 of 3"))).toEqual([]);
   });
 });
 
