@@ -16,7 +16,7 @@ export interface EventReaders {
 }
 
 /** Who reads which format. Each resolves to the name of what it read, or null when nothing in the input is that. */
-export type FormatReaders = Partial<
+type FormatReaders = Partial<
   Record<RecognizedFormat, (bytes: ByteSource, input: InputContext) => Promise<string | null>>
 >;
 

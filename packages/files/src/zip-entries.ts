@@ -5,12 +5,12 @@ import { inflateLimits, limited, mostInflatedBytes } from "./inflate-limits.ts";
 import { openStream } from "./open-stream.ts";
 
 /** One file in a zip archive; its name is data and never a path of this system. */
-export interface ZipEntry extends Pick<EvidenceSource, "sizeBytes" | "open"> {
+interface ZipEntry extends Pick<EvidenceSource, "sizeBytes" | "open"> {
   name: string;
 }
 
 /** Why a part of an archive, or all of it, is not read; `name` is empty for the whole. */
-export interface ZipProblem {
+interface ZipProblem {
   name: string;
   code: string;
   text: string;
