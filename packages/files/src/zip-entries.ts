@@ -1,8 +1,10 @@
-import type { EvidenceSource } from "@stray/evidence";
-import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
+import type { Readable } from "node:stream";
+import type { EvidenceSource, OpenEvidence } from "@stray/evidence";
+import { type Entry, getFileNameLowLevel, type ZipFile } from "yauzl";
 import { FilesError } from "./errors.ts";
 import { inflateLimits, limited, mostInflatedBytes } from "./inflate-limits.ts";
 import { openStream } from "./open-stream.ts";
+import { openZip } from "./open-zip.ts";
 
 /** One file in a zip archive; its name is data and never a path of this system. */
 interface ZipEntry extends Pick<EvidenceSource, "sizeBytes" | "open"> {
@@ -25,20 +27,12 @@ export interface ZipListing {
 /** No longer name is kept in a report; the format allows 64 KiB. */
 const longestName = 4096;
 
-const options = {
-  lazyEntries: true,
-  autoClose: false,
-  // Names are decoded by us: the library refuses a whole archive for one name that is no safe path.
-  decodeStrings: false,
-  validateEntrySizes: true,
-} as const;
-
 /** Lists a zip archive without inflating anything; what promises to inflate beyond the limits is a problem. */
 export async function listZip(path: string, archiveBytes: number): Promise<ZipListing> {
   const listing: ZipListing = { entries: [], problems: [] };
   let zip: ZipFile | null = null;
   try {
-    zip = await openPromise(path, options);
+    zip = await openZip(path);
     await listEntries(zip, { path, archiveBytes, listing });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -91,19 +85,24 @@ function problemOf(entry: Entry): Omit<ZipProblem, "name"> | null {
   return { code: "unknownCompression", text };
 }
 
-async function openEntry(path: string, entry: Entry) {
+async function openEntry(path: string, entry: Entry): Promise<OpenEvidence> {
+  let zip: ZipFile | null = null;
   try {
-    const zip = await openPromise(path, options);
-    const stream = await zip.openReadStreamPromise(entry);
-    return openStream(
-      limited(stream, () => entry.uncompressedSize),
-      () => {
-        stream.destroy();
-        zip.close();
-      },
-    );
+    zip = await openZip(path);
+    return inflatedEntry(zip, entry, await zip.openReadStreamPromise(entry));
   } catch (cause) {
+    zip?.close();
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new FilesError("cannotRead", `This part of the archive cannot be opened: ${reason}.`, { cause });
   }
+}
+
+function inflatedEntry(zip: ZipFile, entry: Entry, stream: Readable): OpenEvidence {
+  return openStream(
+    limited(stream, () => entry.uncompressedSize),
+    () => {
+      stream.destroy();
+      zip.close();
+    },
+  );
 }

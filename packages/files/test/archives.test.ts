@@ -99,6 +99,17 @@ describe("zip archives", () => {
     ]);
   });
 
+  it("are read although a byte of their comment is missing, or some follow it", async () => {
+    const whole = zipOf([{ name: "a.evtx", content: "x" }]);
+    const short = Uint8Array.from(whole);
+    short[short.length - 2] = 1;
+    for (const bytes of [short, Buffer.concat([whole, Buffer.from("\n\n")])]) {
+      const { sources, problems } = await openPaths([written("odd/a.zip", bytes)]);
+      expect(problems).toEqual([]);
+      expect(await Promise.all(sources.map(textOf))).toEqual(["x"]);
+    }
+  });
+
   it("are looked into once, named and met on a walk", async () => {
     const path = written(
       "twice/a.zip",
