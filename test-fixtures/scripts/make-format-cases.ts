@@ -5,6 +5,24 @@ import { fileURLToPath } from "node:url";
 import { cutAtRecord, withDamagedRecord, withoutHeader } from "./format-cases/damage.ts";
 import { hostileEvents } from "./format-cases/hostile-events.ts";
 import { officeLog } from "./format-cases/office-log.ts";
+import {
+  chainsawObject,
+  csv,
+  eventViewerRow,
+  eventViewerXml,
+  eventXml,
+  evtxECmdFull,
+  evtxECmdObject,
+  evtxECmdRow,
+  flattened,
+  getWinEventRow,
+  hayabusaObject,
+  hayabusaRow,
+  plasoObject,
+  splunkObject,
+  velociraptorObject,
+  winlogbeatObject,
+} from "./format-cases/write-exports.ts";
 import { evtxDumpBeside, evtxDumpInside, jsonLines, nxlog } from "./format-cases/write-formats.ts";
 
 interface FormatCase {
@@ -46,6 +64,78 @@ const cases: Record<string, FormatCase> = {
   "format-same-log-twice": {
     shows: "The same events as .evtx and as evtx_dump's JSON Lines are one event each.",
     input: { ...specs, "export/office.jsonl": dumped },
+  },
+  "format-evtx": {
+    shows: "The logs themselves: every export below is of these.",
+    input: specs,
+  },
+  "format-xml-wevtutil": {
+    shows: "XML of wevtutil: one element after the other.",
+    input: { "office.xml": events.map((event) => `${eventXml(event)}\r\n`).join("") },
+  },
+  "format-xml-event-viewer": {
+    shows: "XML as Event Viewer saves it, in UTF-16, with rendered texts.",
+    input: { "office.xml": Buffer.from(`\uFEFF${eventViewerXml(events)}`, "utf16le") },
+  },
+  "format-evtxecmd-csv": {
+    shows: "EvtxECmd's CSV: UTC without a mark, the data as JSON in one column.",
+    input: { "20260312_EvtxECmd_Output.csv": `\uFEFF${csv(events.map(evtxECmdRow))}` },
+  },
+  "format-evtxecmd-json": {
+    shows: "EvtxECmd's JSON, and with --fj the whole events.",
+    input: {
+      "EvtxECmd_Output.json": jsonLines(events.map(evtxECmdObject)),
+      "EvtxECmd_full.json": jsonLines(events.map(evtxECmdFull)),
+    },
+  },
+  "format-hayabusa-csv": {
+    shows: "Hayabusa's CSV: short names of channels and fields, local times with their offset.",
+    input: { "hayabusa.csv": csv(events.map((event) => hayabusaRow(event, -3))) },
+  },
+  "format-hayabusa-json": {
+    shows: "Hayabusa's .json: pretty objects one after the other, no array.",
+    input: {
+      "hayabusa.json": events.map((event) => `${JSON.stringify(hayabusaObject(event, -3), null, 4)}\n`).join(""),
+    },
+  },
+  "format-chainsaw": {
+    shows: "Chainsaw's detections: one event each, and one that tells of several.",
+    input: {
+      "chainsaw.json": JSON.stringify([
+        ...events.slice(3).map((event) => chainsawObject([event])),
+        chainsawObject(events.slice(0, 3)),
+      ]),
+    },
+  },
+  "format-winlogbeat": {
+    shows: "Winlogbeat's documents, nested, and the same with dots in flat keys under _source as Kibana exports them.",
+    input: {
+      "winlogbeat.ndjson": jsonLines(events.map(winlogbeatObject)),
+      "kibana.ndjson": jsonLines(events.map((event) => ({ _id: "1", _source: flattened(winlogbeatObject(event)) }))),
+    },
+  },
+  "format-velociraptor": {
+    shows: "Velociraptor's rows: times as floats, LogonIds as whole numbers.",
+    input: { "velociraptor.jsonl": jsonLines(events.map(velociraptorObject)) },
+  },
+  "format-splunk": {
+    shows: "A Splunk export whose _raw is the event's XML.",
+    input: { "splunk.json": jsonLines(events.map(splunkObject)) },
+  },
+  "format-plaso": {
+    shows: "plaso's JSON Lines with the events' XML.",
+    input: { "plaso.jsonl": jsonLines(events.map((event) => plasoObject(event, true))) },
+  },
+  "format-get-winevent-csv": {
+    shows: "Get-WinEvent's CSV: local times, and messages instead of fields.",
+    options: { timezone: ["UTC"] },
+    input: {
+      "events.csv": `#TYPE System.Diagnostics.Eventing.Reader.EventLogRecord\r\n${csv(events.map(getWinEventRow))}`,
+    },
+  },
+  "format-event-viewer-csv": {
+    shows: "Event Viewer's CSV: no computer, no record id, a column without a name.",
+    input: { "office.csv": `\uFEFF${csv(events.map(eventViewerRow))}` },
   },
   "format-empty-log": {
     shows: "A log without records can be read: no sessions, no problem.",

@@ -1,9 +1,12 @@
 import type { WindowsEvent } from "@stray/schemas";
-import type { FormatReaders } from "./read-events.ts";
+import type { EventReaders } from "./read-events.ts";
+import { readCsvEvents } from "./readers/csv-events.ts";
 import { readEvtxEvents } from "./readers/evtx.ts";
 import { readJsonEvents } from "./readers/json-events.ts";
 import type { InputContext, ReaderContext } from "./readers/reader.ts";
+import { readXmlEvents } from "./readers/xml-events.ts";
 import { zonesOfComputers } from "./time/computer-zones.ts";
+import { createReportedZones, withZone, type ZonelessEvent } from "./time/zoneless-events.ts";
 
 export interface EventReading {
   timezone: readonly string[];
@@ -12,19 +15,41 @@ export interface EventReading {
 }
 
 /** Readers that normalize every event, whatever format it comes in. */
-export function eventReaders({ timezone, wantsData, onEvent }: EventReading): FormatReaders {
+export function eventReaders({ timezone, wantsData, onEvent }: EventReading): EventReaders {
   const zoneOf = zonesOfComputers(timezone);
+  const zones = createReportedZones();
+  /** Events whose zone an input still to come may tell. */
+  const held: { zoneless: ZonelessEvent; input: InputContext }[] = [];
+  const handOver = (event: WindowsEvent, input: InputContext) => {
+    input.onRecord(event.timeCreated);
+    onEvent(event);
+  };
   const contextOf = (input: InputContext): ReaderContext => ({
     ...input,
     wantsData,
     zoneOf,
     onEvent(event) {
-      input.onRecord(event.timeCreated);
-      onEvent(event);
+      zones.note(event);
+      handOver(event, input);
+    },
+    onZonelessEvent(event, writtenTime, place) {
+      zones.note(event, writtenTime);
+      held.push({ zoneless: { event, writtenTime, place }, input });
     },
   });
   return {
-    evtx: (bytes, input) => readEvtxEvents(bytes, contextOf(input)),
-    json: (bytes, input) => readJsonEvents(bytes, contextOf(input)),
+    readers: {
+      evtx: (bytes, input) => readEvtxEvents(bytes, contextOf(input)),
+      json: (bytes, input) => readJsonEvents(bytes, contextOf(input)),
+      xml: (bytes, input) => readXmlEvents(bytes, contextOf(input)),
+      text: (bytes, input) => readCsvEvents(bytes, contextOf(input)),
+    },
+    onAllRead() {
+      for (const { zoneless, input } of held.splice(0)) {
+        const { event, problem } = withZone(zoneless, zones);
+        input.onProblem(problem);
+        handOver(event, input);
+      }
+    },
   };
 }

@@ -8,8 +8,15 @@ import type { InputContext } from "./readers/reader.ts";
 import type { RecognizedFormat } from "./recognize-format.ts";
 import { createTimeSpan } from "./time/time-span.ts";
 
+/** What reads the formats of events. */
+export interface EventReaders {
+  readers: FormatReaders;
+  /** Called once all inputs are read. */
+  onAllRead?(): void;
+}
+
 /** Who reads which format. Each resolves to the name of what it read, or null when nothing in the input is that. */
-export type FormatReaders = Partial<
+type FormatReaders = Partial<
   Record<RecognizedFormat, (bytes: ByteSource, input: InputContext) => Promise<string | null>>
 >;
 
@@ -17,11 +24,14 @@ export type FormatReaders = Partial<
 export async function readEventSources(
   sources: readonly EvidenceSource[],
   context: EvidenceContext,
-  readers: FormatReaders,
+  { readers, onAllRead }: EventReaders,
 ): Promise<SourcesReading> {
   const isCancelled = () => context.isCancelled?.() ?? false;
-  const reading = await readSources(sources, context, ({ name: source }, content, onRecord) =>
-    readContent(content, { readers, source, onRecord, isCancelled }),
+  const reading = await readSources(
+    sources,
+    context,
+    ({ name: source }, content, onRecord) => readContent(content, { readers, source, onRecord, isCancelled }),
+    onAllRead,
   );
   if (!reading.inputs.some(({ format }) => format !== "unknown")) throw noUsableInput(reading.problems);
   return reading;
@@ -48,17 +58,37 @@ async function readContent(
     onRecord();
   };
   const format = (await reader?.(bytes, { source, onRecord: countRecord, onProblem, isCancelled })) ?? null;
-  return { format, records, first: span.first, last: span.last };
+  return {
+    format,
+    get records() {
+      return records;
+    },
+    get first() {
+      return span.first;
+    },
+    get last() {
+      return span.last;
+    },
+  };
 }
 
 function notReadable(recognized: RecognizedFormat): FoundProblem {
-  if (recognized === "empty") {
-    return { code: "emptyFile", level: "skipped", text: "This is empty; copy or export the log again." };
-  }
-  if (recognized === "archive") {
-    return { code: "unknownFormat", level: "skipped", text: "This is a compressed archive; unpack it first." };
-  }
-  const what = recognized === "text" ? "This is text" : "This is binary data";
-  const text = `${what} of no format that Stray reads, whatever its name; give an .evtx file or evtx_dump's JSON.`;
+  return recognized === "empty" || recognized === "archive"
+    ? notReadableProblems[recognized]
+    : notAnyFormat(recognized);
+}
+
+const notReadableProblems: Record<"empty" | "archive", FoundProblem> = {
+  empty: { code: "emptyFile", level: "skipped", text: "This is empty; copy or export the log again." },
+  archive: {
+    code: "archive",
+    level: "skipped",
+    text: "This is an archive that cannot be looked into here; unpack it and name the folder.",
+  },
+};
+
+function notAnyFormat(recognized: RecognizedFormat): FoundProblem {
+  const what = recognized === "binary" ? "This is binary data" : "This is text";
+  const text = `${what} of no format that Stray reads, whatever its name; give an .evtx file or an export of one.`;
   return { code: "unknownFormat", level: "skipped", text };
 }

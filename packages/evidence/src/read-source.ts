@@ -12,7 +12,7 @@ export interface SourceContent {
   onProblem(problem: FoundProblem): void;
 }
 
-/** What was in it. */
+/** What was in it; asked for once all inputs are read, since another's may complete it. */
 export interface ContentSummary {
   /** Null when nothing was read from it. */
   format: string | null;
@@ -24,10 +24,11 @@ export interface ContentSummary {
 /** The summary of an input that could not be used. */
 export const nothingRead: ContentSummary = { format: null, records: 0, first: null, last: null };
 
-/** An input as read; `input` is null when it could not even be opened. */
+/** An input as read; the input is null when it could not even be opened. */
 export interface SourceReading {
-  input: ReportInput | null;
-  problems: ReadProblem[];
+  bytes: number;
+  /** For the report, once all inputs are read. */
+  finished(): { input: ReportInput | null; problems: ReadProblem[] };
 }
 
 export interface SourceReadingOptions {
@@ -44,7 +45,7 @@ export async function readSource(source: EvidenceSource, options: SourceReadingO
     open = await source.open();
   } catch (error) {
     const problem = readProblem(source.name, { code: "unreadable", level: "skipped", text: messageOf(error) });
-    return { input: null, problems: [problem] };
+    return { bytes: 0, finished: () => ({ input: null, problems: [problem] }) };
   }
   try {
     return await readOpenSource(source, open, options);
@@ -65,18 +66,15 @@ async function readOpenSource(
   const bytes = hashedSource(endingAtFailure(open, onFailure), sha256, onBytes);
   const summary = await readContent({ bytes, recognized: await recognize(bytes), onProblem: problems.add });
   await bytes.finish();
-  const { format, records, first, last } = summary;
-  const input: ReportInput = {
-    name,
-    bytes: bytes.hashedBytes,
-    sha256: sha256.digestHex(),
-    format: format ?? "unknown",
-    records,
-    first,
-    last,
-    problems: problems.lossCount(),
+  const read = { name, bytes: bytes.hashedBytes, sha256: sha256.digestHex() };
+  return {
+    bytes: read.bytes,
+    finished() {
+      const { format, records, first, last } = summary;
+      const input = { ...read, format: format ?? "unknown", records, first, last, problems: problems.lossCount() };
+      return { input, problems: problems.list() };
+    },
   };
-  return { input, problems: problems.list() };
 }
 
 async function recognize(bytes: ByteSource): Promise<RecognizedFormat> {

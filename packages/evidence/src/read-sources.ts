@@ -2,7 +2,7 @@ import type { ReadProblem, ReportInput } from "@stray/schemas";
 import { EvidenceError } from "./errors.ts";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
 import { createProgressMeter } from "./progress.ts";
-import { type ContentSummary, readSource, type SourceContent } from "./read-source.ts";
+import { type ContentSummary, readSource, type SourceContent, type SourceReading } from "./read-source.ts";
 
 export interface SourcesReading {
   inputs: ReportInput[];
@@ -16,15 +16,18 @@ export type ReadContent = (
   onRecord: () => void,
 ) => Promise<ContentSummary>;
 
-/** Reads every source to its end, one after the other in name order, whatever the order given. */
+/**
+ * Reads every source to its end, one after the other in name order, whatever the order given. `onAllRead` is called
+ * before the inputs are summed up, for what only all of them together can tell.
+ */
 export async function readSources(
   sources: readonly EvidenceSource[],
   context: EvidenceContext,
   readContent: ReadContent,
+  onAllRead: () => void = () => {},
 ): Promise<SourcesReading> {
   const meter = createProgressMeter(sources, context.onProgress);
-  const inputs: ReportInput[] = [];
-  const problems: ReadProblem[] = [...(context.problems ?? [])];
+  const readings: SourceReading[] = [];
   let records = 0;
   for (const source of sources.toSorted((a, b) => byCodeUnit(a.name, b.name))) {
     const reading = await readSource(source, {
@@ -39,10 +42,13 @@ export async function readSources(
         }),
     });
     throwIfCancelled(context);
-    meter.finish(source.name, reading.input?.bytes ?? 0, records);
-    problems.push(...reading.problems);
-    if (reading.input) inputs.push(reading.input);
+    meter.finish(source.name, reading.bytes, records);
+    readings.push(reading);
   }
+  onAllRead();
+  const finished = readings.map((reading) => reading.finished());
+  const inputs = finished.flatMap(({ input }) => input ?? []);
+  const problems = [...(context.problems ?? []), ...finished.flatMap((each) => each.problems)];
   return { inputs: inputs.sort(byNameThenHash), problems: problems.sort(byPlace) };
 }
 

@@ -1,7 +1,7 @@
-import { encodingOf } from "./json/text-encoding.ts";
+import { encodingOf } from "./text/text-encoding.ts";
 
 /** What the first bytes of an input say it is. */
-export type RecognizedFormat = "empty" | "evtx" | "json" | "text" | "archive" | "binary";
+export type RecognizedFormat = "empty" | "evtx" | "json" | "xml" | "text" | "archive" | "binary";
 
 /** Bytes that tell every format but one. */
 export const headBytes = 1 << 13;
@@ -10,8 +10,6 @@ export const longHeadBytes = 1 << 20;
 
 const fileSignature = "ElfFile\0";
 const chunkSignature = "ElfChnk\0";
-/** ZIP, gzip, 7-Zip. */
-const archiveSignatures = ["PK\u0003\u0004", "\u001f\u008b", "7z\u00bc\u00af"];
 /** Chunks lie at multiples of 64 KiB behind the header, but a carved or cut file may begin anywhere in a disk sector. */
 const sectorBytes = 512;
 
@@ -19,10 +17,25 @@ const sectorBytes = 512;
 export function recognizeFormat(head: Uint8Array): RecognizedFormat {
   if (head.length === 0) return "empty";
   if (startsWith(head, 0, fileSignature)) return "evtx";
-  if (archiveSignatures.some((signature) => startsWith(head, 0, signature))) return "archive";
+  if (isArchive(head)) return "archive";
   const text = asciiSample(head);
-  if (text !== null) return /^\s*[[{]|^Record \d+\s/.test(text) ? "json" : "text";
+  if (text !== null) return textFormat(text);
   return hasChunk(head) ? "evtx" : "binary";
+}
+
+function textFormat(text: string): RecognizedFormat {
+  if (/^\s*[[{]|^Record \d+\s/.test(text)) return "json";
+  return /^\s*<[?!\w]/.test(text) ? "xml" : "text";
+}
+
+const archiveSignatures = ["PK\x03\x04", "PK\x05\x06", "\x1f\x8b", "7z\xbc\xaf\x27\x1c", "Rar!\x1a\x07"];
+const tarSignature = { text: "ustar", at: 257 };
+
+function isArchive(head: Uint8Array): boolean {
+  return (
+    archiveSignatures.some((signature) => startsWith(head, 0, signature)) ||
+    startsWith(head, tarSignature.at, tarSignature.text)
+  );
 }
 
 function hasChunk(head: Uint8Array): boolean {

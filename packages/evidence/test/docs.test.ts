@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { goldenCases } from "@stray/test-fixtures";
 import { expect, it } from "vitest";
+import { csvFormats, jsonFormats } from "../src/readers/event-formats.ts";
 
 const page = readFileSync(new URL("../../../docs/formats.md", import.meta.url), "utf8").replaceAll("\r\n", "\n");
 
@@ -18,6 +19,15 @@ it("docs/formats.md has every code that reading JSON and lists can give", () => 
   expect(codes.length).toBeGreaterThan(12);
   const documented = [...firstColumn("Problems"), "badSessionList"];
   expect(codes.filter((code) => !documented.includes(code))).toEqual([]);
+});
+
+it("docs/formats.md has every format of the code, and what each lacks in the code's words", () => {
+  const formats = [...new Set([...jsonFormats, ...csvFormats])];
+  const documented = firstColumn("Formats");
+  expect(formats.map(({ name }) => name).filter((name) => !documented.includes(name))).toEqual([]);
+  for (const { name, lacks } of formats) {
+    expect([name, page.includes(`| \`${name}\` | ${lacks} |`)]).toEqual([name, lacks !== undefined]);
+  }
 });
 
 it("docs/formats.md has every format that the cases are of", () => {

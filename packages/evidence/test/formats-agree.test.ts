@@ -11,6 +11,18 @@ const sameEvidence = [
   "format-array-utf16",
   "format-nxlog-local-times",
   "format-same-log-twice",
+  "format-evtx",
+  "format-xml-wevtutil",
+  "format-xml-event-viewer",
+  "format-evtxecmd-csv",
+  "format-evtxecmd-json",
+  "format-hayabusa-csv",
+  "format-hayabusa-json",
+  "format-chainsaw",
+  "format-winlogbeat",
+  "format-velociraptor",
+  "format-splunk",
+  "format-plaso",
 ];
 
 it("the same evidence gives the same sessions in every format", async () => {

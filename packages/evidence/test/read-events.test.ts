@@ -32,7 +32,7 @@ describe("readEvents: what is no log", () => {
         code: "unknownFormat",
         level: "skipped",
         line: null,
-        text: "This is text of no format that Stray reads, whatever its name; give an .evtx file or evtx_dump's JSON.",
+        text: "This is text of no format that Stray reads, whatever its name; give an .evtx file or an export of one.",
       },
     ]);
   });
@@ -52,7 +52,7 @@ describe("readEvents: what is no log", () => {
   it("tells of an empty file, binary data, and JSON without records", async () => {
     expect(await problemsBeside("a", "")).toMatchObject([{ code: "emptyFile", level: "skipped" }]);
     expect(await problemsBeside("a.zip", Buffer.from("PK\u0003\u0004"))).toMatchObject([
-      { code: "unknownFormat", text: "This is a compressed archive; unpack it first." },
+      { code: "archive", text: "This is an archive that cannot be looked into here; unpack it and name the folder." },
     ]);
     expect(await problemsBeside("a", Buffer.from([1, 0, 2]))).toMatchObject([{ code: "unknownFormat" }]);
     expect(await problemsBeside("a", "[]")).toMatchObject([{ code: "unknownFormat" }]);
@@ -79,7 +79,7 @@ describe("readEvents: what is no log", () => {
       name: "EvidenceError",
       code: "noUsableInput",
       message:
-        "Security.evtx: This is text of no format that Stray reads, whatever its name; give an .evtx file or evtx_dump's JSON.",
+        "Security.evtx: This is text of no format that Stray reads, whatever its name; give an .evtx file or an export of one.",
     });
     const picture = memorySource("a.png", Buffer.from([0]));
     await expect(readAll([text, picture])).rejects.toThrow(/^Security.evtx: .* \(and 1 more problem\)$/);

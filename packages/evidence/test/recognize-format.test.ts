@@ -20,11 +20,12 @@ describe("recognizeFormat", () => {
     ["UTF-16 without a mark", Buffer.from('{"a":1}', "utf16le"), "json"],
     ["big-endian UTF-16", utf16be('[{"a":1}]'), "json"],
     ["plain text", Buffer.from("hello, world"), "text"],
-    ["XML", Buffer.from("<Event/>"), "text"],
-    ["a ZIP archive", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), "archive"],
-    ["a gzip archive", Buffer.from([0x1f, 0x8b, 8, 0]), "archive"],
-    ["a 7-Zip archive", Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), "archive"],
-    ["binary data", Buffer.from([0x4d, 0x5a, 3, 4, 0, 0, 0, 0]), "binary"],
+    ["XML", Buffer.from("<Event/>"), "xml"],
+    ["XML of Event Viewer", Buffer.from('\uFEFF<?xml version="1.0"?>', "utf16le"), "xml"],
+    ["a zip archive", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), "archive"],
+    ["a gzip file", Buffer.from([0x1f, 0x8b, 8, 0]), "archive"],
+    ["a tar archive", Buffer.from(`name${"\0".repeat(253)}ustar`), "archive"],
+    ["binary data", Buffer.from([0x50, 0x4b, 0, 4, 0, 0, 0, 0]), "binary"],
     ["zeros", Buffer.alloc(512), "binary"],
   ])("knows %s", (_what, head, format) => {
     expect(recognizeFormat(head)).toBe(format);
@@ -33,7 +34,7 @@ describe("recognizeFormat", () => {
   it("gives an answer for any bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (head) => {
-        expect(["empty", "evtx", "json", "text", "archive", "binary"]).toContain(recognizeFormat(head));
+        expect(["empty", "evtx", "json", "xml", "text", "archive", "binary"]).toContain(recognizeFormat(head));
       }),
     );
   });

@@ -1,22 +1,31 @@
 import { createReadStream, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { EvidenceSource, EvidenceSources, OpenEvidence } from "@stray/evidence";
+import type { EvidenceSource, EvidenceSources } from "@stray/evidence";
+import { containerOf } from "./container.ts";
 import { errorCodeOf, plainReason } from "./errors.ts";
 import { expandGlob, isGlob } from "./expand-glob.ts";
 import { commonFolder, inputName } from "./input-names.ts";
 import { openFile } from "./open-file.ts";
-import { openStream } from "./open-stream.ts";
+import { openGzip } from "./open-gzip.ts";
+import { openPipe } from "./open-pipe.ts";
 import { type Met, walkFolder } from "./walk-folder.ts";
+import { listZip } from "./zip-entries.ts";
 
 type PathProblem = EvidenceSources["problems"][number];
 
 /** A file under the PATHs, but for its name, which depends on all of them. */
-type FoundFile = Omit<EvidenceSource, "name">;
+interface FoundFile extends Omit<EvidenceSource, "name"> {
+  path: string;
+  /** The name of what is read within an archive; null: the file itself. */
+  inner: string | null;
+}
 
 interface Found {
-  /** By absolute path: a file named twice is one input. */
+  /** By absolute path: a file named twice is one input. Files in an archive: by its path and their number in it. */
   files: Map<string, FoundFile>;
+  /** Archives that have been looked into. */
+  archives: Set<string>;
   /** Folders that names are told from: each folder given, and the folder of each file given. */
   anchors: string[];
   problems: FoundProblem[];
@@ -26,6 +35,7 @@ interface FoundProblem {
   /** As given, where the PATH itself is the trouble; else absolute, to be named like an input. */
   path: string;
   isGiven: boolean;
+  inner?: string;
   code: string;
   level: PathProblem["level"];
   text: string;
@@ -36,10 +46,13 @@ interface FoundProblem {
  * thrown, so that the others are still read.
  */
 export async function openPaths(paths: readonly string[]): Promise<EvidenceSources> {
-  const found: Found = { files: new Map(), anchors: [], problems: [] };
+  const found: Found = { files: new Map(), archives: new Set(), anchors: [], problems: [] };
   for (const path of paths.filter((path) => path !== "-")) await findPath(path, found);
   const folder = commonFolder(found.anchors);
-  const sources = Array.from(found.files, ([path, file]) => ({ name: inputName(folder, path), ...file }));
+  const sources = Array.from(found.files.values(), ({ path, inner, ...file }) => ({
+    name: nameWithin(inputName(folder, path), inner),
+    ...file,
+  }));
   if (paths.includes("-")) sources.push(standardInput);
   return {
     sources: sources.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
@@ -51,7 +64,7 @@ const standardInput: EvidenceSource = {
   name: "-",
   given: true,
   sizeBytes: null,
-  open: async () => openStream(process.stdin, () => process.stdin.destroy()),
+  open: () => openPipe(process.stdin),
 };
 
 async function findPath(path: string, found: Found): Promise<void> {
@@ -64,7 +77,7 @@ async function findPath(path: string, found: Found): Promise<void> {
     return;
   }
   if (stats.isDirectory()) await findFolder(path, found);
-  else findFile(path, stats, found);
+  else await findFile(path, stats, found);
 }
 
 async function findMatches(pattern: string, found: Found): Promise<void> {
@@ -75,25 +88,47 @@ async function findMatches(pattern: string, found: Found): Promise<void> {
   for (const path of matches) await findPath(path, found);
 }
 
-function findFile(path: string, stats: Stats, found: Found): void {
+async function findFile(path: string, stats: Stats, found: Found): Promise<void> {
   const absolute = resolve(path);
   found.anchors.push(dirname(absolute));
-  if (stats.isFile()) addFile(absolute, { given: true, sizeBytes: stats.size, open: () => openFile(absolute) }, found);
-  else if (stats.isFIFO()) addFile(absolute, { given: true, sizeBytes: null, open: () => openPipe(absolute) }, found);
-  else {
+  if (stats.isFile()) await addFile({ path: absolute, given: true, sizeBytes: stats.size }, found);
+  else if (stats.isFIFO()) {
+    const open = () => openPipe(createReadStream(absolute));
+    found.files.set(absolute, { path: absolute, inner: null, given: true, sizeBytes: null, open });
+  } else {
     const text = "This is a device or a socket; save what comes from it to a file and name that.";
     found.problems.push({ path, isGiven: true, code: "notAFile", level: "skipped", text });
   }
 }
 
-async function openPipe(path: string): Promise<OpenEvidence> {
-  const stream = createReadStream(path);
-  return openStream(stream, () => stream.destroy());
-}
+type MetFile = Pick<FoundFile, "path" | "given"> & { sizeBytes: number };
 
 /** A file given by name stays given when a walk meets it too. */
-function addFile(path: string, file: FoundFile, { files }: Found): void {
-  if (file.given || !files.has(path)) files.set(path, file);
+async function addFile({ path, given, sizeBytes }: MetFile, found: Found): Promise<void> {
+  if (!given && found.files.has(path)) return;
+  const container = await containerOf(path);
+  if (container === "zip") return addArchive(path, sizeBytes, found);
+  const file = { path, inner: null, given };
+  if (container === "gzip") found.files.set(path, { ...file, sizeBytes: null, open: () => openGzip(path) });
+  else found.files.set(path, { ...file, sizeBytes, open: () => openFile(path) });
+}
+
+/** What an archive holds counts as met on a walk. */
+async function addArchive(path: string, archiveBytes: number, { archives, files, problems }: Found): Promise<void> {
+  if (archives.has(path)) return;
+  archives.add(path);
+  const listing = await listZip(path, archiveBytes);
+  listing.entries.forEach(({ name, ...entry }, index) => {
+    files.set(`${path}\0${index}`, { path, inner: name, given: false, ...entry });
+  });
+  for (const { name, code, text } of listing.problems) {
+    problems.push({ path, isGiven: false, inner: name, code, level: "skipped", text });
+  }
+}
+
+/** `archive.zip/inner/Security.evtx` */
+function nameWithin(name: string, inner: string | null): string {
+  return inner ? `${name}/${inner}` : name;
 }
 
 async function findFolder(path: string, found: Found): Promise<void> {
@@ -103,8 +138,7 @@ async function findFolder(path: string, found: Found): Promise<void> {
   for await (const met of walkFolder(folder)) {
     if (met.kind === "folder") continue;
     isEmpty = false;
-    if (met.kind === "file")
-      addFile(met.path, { given: false, sizeBytes: met.sizeBytes, open: () => openFile(met.path) }, found);
+    if (met.kind === "file") await addFile({ path: met.path, given: false, sizeBytes: met.sizeBytes }, found);
     else
       found.problems.push({
         path: met.path === folder ? path : met.path,
@@ -140,7 +174,8 @@ function unreachable(path: string, error: unknown): FoundProblem {
   return { path, isGiven: true, code, level: "skipped", text };
 }
 
-function pathProblem({ path, isGiven, code, level, text }: FoundProblem, folder: string | null): PathProblem {
-  const source = isGiven ? path : inputName(folder, path);
+function pathProblem(problem: FoundProblem, folder: string | null): PathProblem {
+  const { path, isGiven, inner, code, level, text } = problem;
+  const source = isGiven ? path : nameWithin(inputName(folder, path), inner ?? null);
   return { code, level, source, offset: null, line: null, text, bytesLost: null, count: 1 };
 }

@@ -17,8 +17,8 @@ const versionsLooked = 16;
 
 /**
  * Drops copies from events of one computer and channel that stand in `compareEvents` order: same record id, times equal
- * at the coarser of the two precisions. The richer copy stays. Of copies that tell of different people each stays, or a
- * forged one would take the real one's place.
+ * at the coarser of the two precisions, or within a second where one was rounded. The richer copy stays. Of copies that
+ * tell of different people each stays, or a forged one would take the real one's place.
  */
 export function withoutDuplicates(events: readonly WindowsEvent[]): WindowsEvent[] {
   const kept: WindowsEvent[] = [];
@@ -73,7 +73,13 @@ function isSameTime(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false;
   const digits = Math.min(a.length, b.length) - "Z".length;
   const coarser = (text: string) => text.slice(0, digits).replace(/\.$/, "");
-  return coarser(a) === coarser(b) && a.slice(0, 19) === b.slice(0, 19);
+  return (coarser(a) === coarser(b) && a.slice(0, 19) === b.slice(0, 19)) || isRounded(a, b);
+}
+
+/** Exports that keep times as floats round them: such fractions have another number of digits than Windows writes. */
+function isRounded(a: string, b: string): boolean {
+  const haveFractions = a.includes(".") && b.includes(".");
+  return haveFractions && a.length !== b.length && Math.abs(Date.parse(a) - Date.parse(b)) < 1000;
 }
 
 function richer(a: WindowsEvent, b: WindowsEvent): WindowsEvent {

@@ -30,8 +30,8 @@ function givenZone(computer: string, timezone: readonly string[]): string | unde
   return named?.slice(named.indexOf("=") + 1) ?? timezone.findLast((text) => !text.includes("="));
 }
 
-/** `-540 Tokyo Standard Time`: minutes west of UTC, and a localized name that says no more. */
-function reportedOffset(data: readonly string[]): string | null {
+/** The offset in the unnamed data of a System 6013. `-540 Tokyo Standard Time`: minutes west of UTC, and a localized name. */
+export function reportedOffset(data: readonly string[]): string | null {
   const bias = biasForm.exec(data[zoneField] ?? "");
   const minutesEast = bias === null ? Number.NaN : -Number(bias[1]);
   if (!(Math.abs(minutesEast) <= largestOffsetMinutes)) return null;

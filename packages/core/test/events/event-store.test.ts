@@ -67,6 +67,18 @@ describe("duplicates", () => {
     expect(storeOf(logon, { ...logon, timeCreated: "2026-03-02T08:00:00.12Z" }).duplicateEvents()).toBe(1);
   });
 
+  it("takes a time that was rounded as a float for the same", () => {
+    const rounded = { ...logon, timeCreated: "2026-03-02T08:00:00.123456Z" };
+    expect(storeOf({ ...logon, timeCreated: "2026-03-02T08:00:00.1234559Z" }, rounded).duplicateEvents()).toBe(1);
+    expect(
+      storeOf(
+        { ...logon, timeCreated: "2026-03-02T08:00:00.9999999Z" },
+        { ...logon, timeCreated: "2026-03-02T08:00:01.0Z" },
+      ).duplicateEvents(),
+    ).toBe(1);
+    expect(storeOf({ ...logon, timeCreated: "2026-03-02T08:00:01.2234559Z" }, rounded).duplicateEvents()).toBe(0);
+  });
+
   it("keeps events whose record id is equal but whose time is another: the ids began anew", () => {
     expect(storeOf(logon, { ...logon, timeCreated: "2026-03-02T08:00:01Z" }).duplicateEvents()).toBe(0);
     expect(storeOf(logon, { ...logon, timeCreated: "2026-03-02T08:00:00.1234568Z" }).duplicateEvents()).toBe(0);

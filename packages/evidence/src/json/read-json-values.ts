@@ -1,7 +1,7 @@
 import type { ByteSource } from "@stray/evtx";
 import type { FoundProblem } from "../problem-list.ts";
+import { createTextReader, createUtf8Converter, encodingOf } from "../text/text-encoding.ts";
 import { createJsonSplitter, type JsonDamage, type JsonDamageKind } from "./json-splitter.ts";
-import { createTextReader, createUtf8Converter, encodingOf } from "./text-encoding.ts";
 
 const blockBytes = 1 << 18;
 /** Windows writes no event over 64 KiB, a few levels deep; the limits leave room for what exporters add. */

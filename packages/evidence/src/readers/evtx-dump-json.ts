@@ -1,29 +1,44 @@
-import type { JsonEventFormat } from "./json-event-format.ts";
-import { countOf, type EventData, isJsonObject, type JsonObject, member, setField, textOf } from "./json-fields.ts";
+import type { EventFields, EventFormat } from "./event-format.ts";
+import {
+  countOf,
+  type EventData,
+  eventIdOf,
+  isJsonObject,
+  type JsonObject,
+  member,
+  setField,
+  textOf,
+} from "./json-fields.ts";
 
 const maxDepth = 16;
 
 /** evtx_dump's JSON and JSONL, with attributes inside the element (`#attributes`) or beside it (`NAME_attributes`). */
-export const evtxDumpJson: JsonEventFormat = {
+export const evtxDumpJson: EventFormat = {
   name: "evtxDumpJson",
-  recognizes: (record) => isJsonObject(member(member(record, "Event"), "System")),
-  fieldsOf(record) {
-    const event = member(record, "Event");
-    const system = member(event, "System");
-    const eventId = countOf(contentOf(member(system, "EventID")));
-    return {
-      // Classic events may carry their qualifiers in the high half.
-      eventId: eventId === null ? null : eventId % 0x1_0000,
-      channel: textOf(contentOf(member(system, "Channel"))) ?? "",
-      provider: attribute(system, "Provider", "Name"),
-      computer: textOf(contentOf(member(system, "Computer"))) ?? "",
-      eventRecordId: countOf(contentOf(member(system, "EventRecordID"))),
-      time: attribute(system, "TimeCreated", "SystemTime") || null,
-      userSid: attribute(system, "Security", "UserID"),
-      data: () => eventDataOf(event),
-    };
-  },
+  recognizes: isEvtxDumpRecord,
+  eventsOf: (record) => [evtxDumpFields(record)],
 };
+
+/** Whether an object is an event as evtx_dump writes it; other tools put such objects into theirs. */
+export function isEvtxDumpRecord(record: unknown): boolean {
+  return isJsonObject(member(member(record, "Event"), "System"));
+}
+
+/** The fields of one event as evtx_dump writes it. */
+export function evtxDumpFields(record: unknown): EventFields {
+  const event = member(record, "Event");
+  const system = member(event, "System");
+  return {
+    eventId: eventIdOf(contentOf(member(system, "EventID"))),
+    channel: textOf(contentOf(member(system, "Channel"))) ?? "",
+    provider: attribute(system, "Provider", "Name"),
+    computer: textOf(contentOf(member(system, "Computer"))) ?? "",
+    eventRecordId: countOf(contentOf(member(system, "EventRecordID"))),
+    time: attribute(system, "TimeCreated", "SystemTime") || null,
+    userSid: attribute(system, "Security", "UserID"),
+    data: () => eventDataOf(event),
+  };
+}
 
 /** What stands between an element's tags: `#text` where the element also has attributes. */
 function contentOf(element: unknown): unknown {

@@ -25,6 +25,12 @@ export function countOf(value: unknown): number | null {
   return Number.isSafeInteger(count) ? count : null;
 }
 
+/** An event id. Classic events may carry their qualifiers in the high half. */
+export function eventIdOf(value: unknown): number | null {
+  const eventId = countOf(value);
+  return eventId === null ? null : eventId % 0x1_0000;
+}
+
 /** Event data under construction: a plain object in which any name is safe. */
 export type EventData = Record<string, string | string[]>;
 

@@ -1,7 +1,7 @@
 import type { ByteSource } from "@stray/evtx";
 import { readJsonValues, type ValuePlace } from "../json/read-json-values.ts";
 import type { FoundProblem } from "../problem-list.ts";
-import type { JsonEventFormat } from "./json-event-format.ts";
+import type { EventFormat } from "./event-format.ts";
 import { isJsonObject, type JsonObject, shapeOf } from "./json-fields.ts";
 import type { ReaderContext } from "./reader.ts";
 import { looksLikeSession } from "./session-list.ts";
@@ -18,9 +18,9 @@ export interface UnknownRecord {
 
 /** The formats looked for, and where their records go. */
 export interface RecordReading {
-  formats: readonly JsonEventFormat[];
+  formats: readonly EventFormat[];
   unknown: UnknownRecord;
-  onRecord(record: JsonObject, format: JsonEventFormat, written: { place: ValuePlace; text: string }): void;
+  onRecord(record: JsonObject, format: EventFormat, written: { place: ValuePlace; text: string }): void;
 }
 
 /** Reads records of these formats from JSON text; the format of the first that has one names the input's. */
@@ -56,15 +56,11 @@ export async function readJsonRecords(
 }
 
 interface ReadingState {
-  format: JsonEventFormat | null;
+  format: EventFormat | null;
   isSessionList: boolean;
 }
 
-function formatOf(
-  record: JsonObject,
-  formats: readonly JsonEventFormat[],
-  likely: JsonEventFormat | null,
-): JsonEventFormat | null {
+function formatOf(record: JsonObject, formats: readonly EventFormat[], likely: EventFormat | null): EventFormat | null {
   if (likely?.recognizes(record)) return likely;
   return formats.find((format) => format.recognizes(record)) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { ByteSource } from "@stray/evtx";
 import { utcTimeOf } from "../time/utc-time.ts";
 import { utcZone } from "../time/zone.ts";
-import { evtxDumpJson } from "./evtx-dump-json.ts";
+import { evtxDumpFields, evtxDumpJson } from "./evtx-dump-json.ts";
 import { readJsonRecords, type UnknownRecord } from "./json-records.ts";
 import type { RawReaderContext } from "./reader.ts";
 
@@ -10,8 +10,8 @@ export async function readRawJson(bytes: ByteSource, context: RawReaderContext):
   return await readJsonRecords(bytes, context, {
     formats: [evtxDumpJson],
     unknown: notWholeEvent,
-    onRecord(record, format, { text }) {
-      const { time } = format.fieldsOf(record);
+    onRecord(record, _format, { text }) {
+      const { time } = evtxDumpFields(record);
       context.onRawEvent(onOneLine(text), time === null ? null : (utcTimeOf(time, utcZone)?.utc ?? null));
     },
   });

@@ -19,9 +19,11 @@ export interface InputContext {
 export interface ReaderContext extends Omit<InputContext, "onRecord"> {
   /** Whether an event's data is worth decoding, by its System part. */
   wantsData(eventId: number, channel: string, provider: string): boolean;
-  /** For times that are written without a zone. */
+  /** For times that are written without a zone; null: the user does not tell it. */
   zoneOf: ZoneOfComputer;
   onEvent(event: WindowsEvent): void;
+  /** An event whose time is written without a zone that is known by now; it goes to `onEvent` once all is read. */
+  onZonelessEvent(event: WindowsEvent, writtenTime: string, place: { offset: number | null; line: number }): void;
 }
 
 /** What a reader of whole events is lent; otherwise as above. */

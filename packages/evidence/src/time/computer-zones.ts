@@ -1,8 +1,8 @@
 import { AnalysisError, computerKey, isTimeZone } from "@stray/core";
-import { parseZone, utcZone, type Zone } from "./zone.ts";
+import { parseZone, type Zone } from "./zone.ts";
 
-/** The zone of each computer as `--timezone [COMPUTER=]ZONE` tells; UTC where it tells nothing. */
-export type ZoneOfComputer = (computer: string) => Zone;
+/** The zone of each computer as `--timezone [COMPUTER=]ZONE` tells; null where it tells nothing. */
+export type ZoneOfComputer = (computer: string) => Zone | null;
 
 /** Later entries win, a computer's own before the general one (rule R20). Throws AnalysisError for an unknown zone. */
 export function zonesOfComputers(timezone: readonly string[]): ZoneOfComputer {
@@ -11,7 +11,7 @@ export function zonesOfComputers(timezone: readonly string[]): ZoneOfComputer {
     const at = entry.indexOf("=");
     zones.set(at < 0 ? "" : computerKey(entry.slice(0, at)), zoneNamed(entry.slice(at + 1)));
   }
-  const everywhere = zones.get("") ?? utcZone;
+  const everywhere = zones.get("") ?? null;
   return (computer) => zones.get(computerKey(computer)) ?? everywhere;
 }
 

@@ -40,3 +40,9 @@ export function createUtf8Converter(encoding: TextEncoding): (block: Uint8Array)
   const encoder = new TextEncoder();
   return (block) => encoder.encode(decoder.decode(block, { stream: true }));
 }
+
+/** Decodes text block by block, characters that straddle two blocks included; null ends it. */
+export function createTextDecoder(encoding: TextEncoding): (block: Uint8Array | null) => string {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  return (block) => (block ? decoder.decode(block, { stream: true }) : decoder.decode());
+}

@@ -1,0 +1,83 @@
+import type { ByteSource } from "@stray/evtx";
+import { createCsvSplitter } from "../csv/csv-splitter.ts";
+import { type CsvRecord, parseCsvRecords } from "../csv/parse-csv.ts";
+import { readText } from "../text/read-text.ts";
+import { addEvents, createLackTeller } from "./add-events.ts";
+import { type CsvTable, findCsvTable } from "./csv-table.ts";
+import type { ReaderContext } from "./reader.ts";
+
+/** Windows writes no event over 64 KiB; quoting and a rendered message make several times that at most. */
+const maxCharacters = 1 << 20;
+
+/** Reads events from CSV (or the same with tabs or semicolons) of any format of the list. */
+export async function readCsvEvents(bytes: ByteSource, context: ReaderContext): Promise<string | null> {
+  const records: CsvRecord[] = [];
+  const tooLong: number[] = [];
+  const splitter = createCsvSplitter(
+    {
+      onRecord: (text, line) => {
+        if (text.trim() !== "" && !text.startsWith("#TYPE")) records.push({ text, line });
+      },
+      onTooLong: (line) => tooLong.push(line),
+    },
+    maxCharacters,
+  );
+  let table: CsvTable | null = null;
+  const isTable = (isEnd: boolean): boolean => {
+    if (records.length < (isEnd ? 1 : 2)) return isEnd ? table !== null : true;
+    table ??= startTable(records, context);
+    if (table) readRows(table, records.splice(0), context);
+    for (const line of table ? tooLong.splice(0) : []) context.onProblem({ ...badCsv, line });
+    return table !== null;
+  };
+  for await (const text of readText(bytes)) {
+    if (context.isCancelled()) return null;
+    splitter.push(text);
+    if (!isTable(false)) break;
+  }
+  splitter.end();
+  if (isTable(true)) return nameOf(table);
+  context.onProblem(notReadable(records[0]));
+  return null;
+}
+
+function nameOf(table: CsvTable | null): string | null {
+  return table?.format.name ?? null;
+}
+
+function startTable(records: CsvRecord[], context: ReaderContext): CsvTable | null {
+  const table = findCsvTable(records);
+  if (!table) return null;
+  records.shift();
+  createLackTeller(context)(table.format, {});
+  return table;
+}
+
+function readRows({ format, delimiter, columns }: CsvTable, records: readonly CsvRecord[], context: ReaderContext) {
+  for (const [index, row] of parseCsvRecords(records, delimiter).entries()) {
+    const line = records[index]?.line ?? 1;
+    if (row.length !== columns.length) {
+      context.onProblem({ ...badCsv, line });
+      continue;
+    }
+    const record = Object.fromEntries(columns.map((column, at) => [column, row[at]]));
+    addEvents(format.eventsOf(record), { offset: null, line }, context);
+  }
+}
+
+const badCsv = {
+  code: "badCsv",
+  level: "lost",
+  text: "A row here has another number of fields than the first line names, or no end; export the log again.",
+} as const;
+
+function notReadable(header: CsvRecord | undefined) {
+  const columns = header ? (parseCsvRecords([header], ",")[0] ?? []) : [];
+  const shown = columns.length < 3 ? "" : ` (columns: ${columns.slice(0, 12).map(shortened).join(", ")})`;
+  const text = `This is text of no format that Stray reads${shown}, whatever its name; give an .evtx file or an export of one.`;
+  return { code: "unknownFormat", level: "skipped", text } as const;
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

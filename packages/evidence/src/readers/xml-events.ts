@@ -1,0 +1,51 @@
+import type { ByteSource } from "@stray/evtx";
+import { readText } from "../text/read-text.ts";
+import { eventFieldsOf } from "../xml/event-fields.ts";
+import { createEventSplitter } from "../xml/event-splitter.ts";
+import { createXmlParser } from "../xml/parse-xml.ts";
+import { addEvents } from "./add-events.ts";
+import type { ReaderContext } from "./reader.ts";
+
+const maxCharacters = 16 << 20;
+
+/** Reads the XML of wevtutil (events one after the other) and of Event Viewer (within `Events`). */
+export async function readXmlEvents(bytes: ByteSource, context: ReaderContext): Promise<"evtxXml" | null> {
+  const parse = createXmlParser();
+  let events = 0;
+  const lost = (line: number, text: string) => context.onProblem({ code: "badXml", level: "lost", line, text });
+  const splitter = createEventSplitter(
+    {
+      onEvent(text, line) {
+        const parsed = parse(text);
+        events += 1;
+        if (!parsed) return lost(line, "An event here is no valid XML and was left out; export the log again.");
+        if (!parsed.isSound) context.onProblem({ code: "unsoundXml", level: "note", line, text: unsound });
+        addEvents([eventFieldsOf(parsed.root)], { offset: null, line }, context);
+      },
+      onDamage(kind, line) {
+        events += 1;
+        lost(line, damageTexts[kind]);
+      },
+    },
+    maxCharacters,
+  );
+  for await (const text of readText(bytes)) {
+    if (context.isCancelled()) return null;
+    splitter.push(text);
+  }
+  splitter.end();
+  if (events === 0) context.onProblem(noEvents);
+  return events === 0 ? null : "evtxXml";
+}
+
+const damageTexts = {
+  cut: "An event that begins here stops short and was left out; copy or export the file again.",
+  tooLong: "An event here is longer than 16 million characters and was left out; no Windows event is.",
+};
+const unsound =
+  "An event here has something that XML does not allow, such as a control character; the rest of it was read.";
+const noEvents = {
+  code: "unknownFormat",
+  level: "skipped",
+  text: "This XML holds no Windows event; export the log again.",
+} as const;
