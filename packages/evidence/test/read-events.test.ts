@@ -116,6 +116,7 @@ describe("readEvents: losses", () => {
       ...Array.from({ length: 10 }, (_, i) => [i + 2, 1]),
       [12, 490],
     ]);
+    expect(problems.map(({ text }) => text.includes("(keys: x)"))).toEqual(Array.from({ length: 11 }, () => true));
     expect(inputs[0]?.problems).toBe(500);
   });
 

@@ -41,7 +41,7 @@ export async function readJsonRecords(
       const format = isJsonObject(value) ? formatOf(value, formats, state.format) : null;
       if (!format || !isJsonObject(value)) {
         state.isSessionList ||= looksLikeSession(value);
-        onProblem({ ...place, code: unknown.code, level: "lost", text: unknown.textOf(shapeOf(value)) });
+        onProblem(unknownRecordProblem(value, place, unknown));
         return;
       }
       if (!state.format) held.forEach(context.onProblem);
@@ -53,6 +53,19 @@ export async function readJsonRecords(
   });
   if (!state.format) context.onProblem(state.isSessionList ? sessionListGiven : wrongFile(held));
   return state.format?.name ?? null;
+}
+
+/** Its text is made when it is read: of millions of such records, few are told one by one. */
+function unknownRecordProblem(value: unknown, { offset, line }: ValuePlace, { code, textOf }: UnknownRecord) {
+  return {
+    code,
+    level: "lost",
+    offset,
+    line,
+    get text() {
+      return textOf(shapeOf(value));
+    },
+  } satisfies FoundProblem;
 }
 
 interface ReadingState {
