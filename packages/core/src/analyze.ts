@@ -18,6 +18,7 @@ import { caveats } from "./scoring/caveats.ts";
 import { classicScores } from "./scoring/classic-scores.ts";
 import { reportOrder } from "./scoring/report-order.ts";
 import type { ProfileScores, ScoreParts } from "./scoring/score-parts.ts";
+import { sessionGroups } from "./scoring/session-groups.ts";
 import { setAsideLines } from "./scoring/set-aside.ts";
 import { strayScores } from "./scoring/stray-scores.ts";
 import { numberEqualKeys } from "./sessions/session-key.ts";
@@ -54,7 +55,7 @@ export function analyzeSessions(evidence: SessionEvidence, options: AnalysisOpti
     population: population(evidence, { all, inRange, sessions, budget: scores.budget }),
     sessions,
     setAside: setAsideLines(featureTable(without(inRange, scored), reading)),
-    groups: [],
+    groups: options.profile === "classic" ? [] : sessionGroups(sessions, table.features),
     problems: evidence.problems,
     caveats: caveats({ table, options, computers: evidence.computers, tooFewSessions: scores.tooFewSessions }),
   };
@@ -74,8 +75,6 @@ function scoredSessions(table: FeatureTable, { parts }: ProfileScores, all: read
       session,
       features: shownFeatures(table, row),
       ...found,
-      whatIf: null,
-      nearestOrdinary: null,
       related: standsOut(found) ? relatedTo(session) : [],
       evidence: evidenceRecords(session, found.reasons, table.features),
     };

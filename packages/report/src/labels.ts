@@ -1,5 +1,7 @@
 import type { AccountKind, EndReason, EventKind, FeatureId, Level, LogonSession, StartReason } from "@stray/schemas";
 
+import { countOf } from "./quantities.ts";
+
 /** Windows logon types by number (rule R10). */
 const logonTypeNames: Readonly<Record<number, string>> = {
   0: "system",
@@ -61,6 +63,17 @@ const featureLabels: Readonly<Record<FeatureId, string>> = {
   user_present: "has a user",
 };
 
+/** For a single one; the other features are told of in the plural of their label. */
+const singularLabels: Partial<Record<FeatureId, string>> = {
+  failed_logons: "failed logon",
+  unique_tasks: "scheduled task created",
+  unique_services: "service installed",
+  admin_added: "member added to a group",
+  group_added: "member added to a group",
+  user_created: "user created",
+  logs_cleared: "log cleared",
+};
+
 const accountKindLabels: Readonly<Record<AccountKind, string>> = {
   user: "user account",
   machine: "machine account",
@@ -96,6 +109,11 @@ export function endReasonLabel(reason: EndReason): string {
 /** A feature in words. */
 export function featureLabel(featureId: FeatureId): string {
   return featureLabels[featureId];
+}
+
+/** A counted feature: "53 failed logons", "1 service installed". */
+export function featureCountLabel(featureId: FeatureId, value: number): string {
+  return countOf(value, singularLabels[featureId] ?? featureLabels[featureId], featureLabels[featureId]);
 }
 
 /** The sort of account, in words. */

@@ -111,4 +111,21 @@ describe("sessionDetail", () => {
     expect(lines).toContain("account: CORP\\\\u{202e}gnp.exe\\r (user account)");
     expect(lines).toContain("and 10 more records in the JSON report");
   });
+
+  it("tells the what-if, and how the nearest ordinary session differs", () => {
+    const scored = exampleScored({
+      whatIf: { text: "No single change suffices.", featureIds: ["failed_logons"], score: 2.75 },
+      nearestOrdinary: {
+        sessionKey: "srv01~0x111~20260303T080000Z",
+        features: { duration: 1801, failed_logons: 0, ip_present: 1 },
+      },
+    });
+    const sections = sessionDetail(scored, exampleReport([scored]));
+    const linesOf = (wanted: string) => sections.find(({ title }) => title === wanted)?.lines;
+    expect(linesOf("What if")).toEqual(["No single change suffices. Its score would be 2.7500."]);
+    expect(linesOf("Nearest ordinary session")).toEqual([
+      "key: srv01~0x111~20260303T080000Z",
+      "failed_logons: 0, here 57",
+    ]);
+  });
 });

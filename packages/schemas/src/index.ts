@@ -17,14 +17,17 @@ export {
   type Evidence,
   type Level,
   levelSchema,
+  type NearestOrdinary,
   type Population,
   type Reason,
   type RelatedSession,
   type ReportInput,
   type Run,
   type ScoredSession,
+  type SessionGroup,
   type SetAside,
   schemaVersion,
+  type WhatIf,
 } from "./analysis-report.ts";
 export { type EventKind, eventKindSchema } from "./event-kind.ts";
 export {

@@ -1,7 +1,8 @@
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { createNeighborSearch, findNearestUnlike } from "../lof/neighbor-search.ts";
-import { distanceDecimals, strayNeighborCounts } from "../scoring/base-scores.ts";
+import { distanceDecimals } from "../novelty/vector-sweep.ts";
+import { strayNeighborCounts } from "../scoring/base-scores.ts";
 
 /** A vector's nearest neighbors that are not copies of it, ties in. */
 export interface NearestNeighbors {

@@ -3,7 +3,8 @@ import type { Feature } from "../features/feature.ts";
 import { type FeatureTable, isSevere } from "../features/feature-table.ts";
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
-import { roundTo } from "../scoring/score-parts.ts";
+import { memoized } from "../memoized.ts";
+import { roundTo, severeKindWeight } from "../scoring/score-parts.ts";
 import { columnRanks, flagCounts } from "./column-ranks.ts";
 import { type NearestNeighbors, nearestNeighborsFinder } from "./nearest-neighbors.ts";
 import { typicalValues, weightedMedian } from "./typical-values.ts";
@@ -19,9 +20,6 @@ export interface Explanation {
   contributions: Contribution[];
   reasons: Reason[];
 }
-
-/** What each severe kind adds to the score: a declared prior, shown apart (docs/scoring.md). */
-export const severeKindWeight = 0.25;
 
 const mostReasons = 3;
 const leastShareOfReason = 0.1;
@@ -136,16 +134,5 @@ function latestOnly<Result>(compute: (key: number) => Result): (key: number) => 
   return (key) => {
     if (latest?.key !== key) latest = { key, result: compute(key) };
     return latest.result;
-  };
-}
-
-function memoized<Result>(compute: (key: number) => Result): (key: number) => Result {
-  const results = new Map<number, Result>();
-  return (key) => {
-    const known = results.get(key);
-    if (known !== undefined) return known;
-    const result = compute(key);
-    results.set(key, result);
-    return result;
   };
 }

@@ -4,22 +4,45 @@ import type { FeatureId } from "@stray/schemas";
 interface Noun {
   one: string;
   many: string;
+  /** After "no", where it is not as `many`. */
+  none?: string;
 }
 
 const nouns: Partial<Record<FeatureId, Noun>> = {
   successful_logons: { one: "successful logon", many: "successful logons" },
   failed_logons: { one: "failed logon", many: "failed logons" },
-  unique_tasks: { one: "scheduled task created", many: "different scheduled tasks created" },
-  unique_services: { one: "service installed", many: "different services installed" },
+  unique_tasks: {
+    one: "scheduled task created",
+    many: "different scheduled tasks created",
+    none: "scheduled tasks created",
+  },
+  unique_services: { one: "service installed", many: "different services installed", none: "services installed" },
   group_added: { one: "account added to a security group", many: "accounts added to security groups" },
   user_created: { one: "account created", many: "accounts created" },
   logs_cleared: { one: "event log cleared", many: "event logs cleared" },
   total_events: { one: "event in all", many: "events in all" },
 };
 
-const flagTexts: Partial<Record<FeatureId, { yes: string; no: string }>> = {
-  off_hours: { yes: "started outside working hours", no: "started in working hours" },
-  ip_present: { yes: "came from a network address", no: "has no network address" },
+interface FlagTexts {
+  yes: string;
+  no: string;
+  ifYes: string;
+  ifNo: string;
+}
+
+const flagTexts: Partial<Record<FeatureId, FlagTexts>> = {
+  off_hours: {
+    yes: "started outside working hours",
+    no: "started in working hours",
+    ifYes: "had started outside working hours",
+    ifNo: "had started in working hours",
+  },
+  ip_present: {
+    yes: "came from a network address",
+    no: "has no network address",
+    ifYes: "had come from a network address",
+    ifNo: "had no network address",
+  },
 };
 
 /** The original's phrases, in its feature order; features without one are never named by profile `classic`. */
@@ -65,6 +88,31 @@ export function flagReason(featureId: FeatureId, { value, moreThan, of }: Reason
   return `${value === 1 ? texts?.yes : texts?.no}; ${moreThan} of ${of}`;
 }
 
+/** A feature and what it was set to. */
+interface WhatIfChange {
+  featureId: FeatureId;
+  value: number;
+}
+
+/** "Would not be flagged if it had no failed logons" where that was computed, else "No single change suffices …". */
+export function whatIfText(
+  changes: readonly WhatIfChange[],
+  { isSingle, isEnough }: { isSingle: boolean; isEnough: boolean },
+): string {
+  const condition = changes.map(conditionText).join(" and ");
+  if (isSingle) return `Would not be flagged if it ${condition}.`;
+  const together = isEnough ? "would not be flagged" : "would still be flagged";
+  const both = changes.length === 1 ? "" : `; ${together} if it ${condition}`;
+  return `No single change suffices${both}.`;
+}
+
+function conditionText({ featureId, value }: WhatIfChange): string {
+  const flag = flagTexts[featureId];
+  if (flag !== undefined) return value === 1 ? flag.ifYes : flag.ifNo;
+  const noun = nouns[featureId];
+  return noun === undefined ? `had lasted ${durationText(value)}` : `had ${countText(value, noun)}`;
+}
+
 /** Days, hours, minutes and seconds, the two largest that are not 0. */
 export function durationText(seconds: number): string {
   const whole = Math.floor(seconds);
@@ -83,8 +131,9 @@ export function durationText(seconds: number): string {
     .join(" ");
 }
 
-function countText(value: number, { one, many }: Noun): string {
-  return value === 1 ? `1 ${one}` : `${value === 0 ? "no" : numberText(value)} ${many}`;
+function countText(value: number, { one, many, none = many }: Noun): string {
+  if (value === 0) return `no ${none}`;
+  return value === 1 ? `1 ${one}` : `${numberText(value)} ${many}`;
 }
 
 function numberText(value: number): string {

@@ -40,7 +40,7 @@ export const logsClearedIds: Feature = { ...logsCleared, ...eventsOf(ofId(1102))
 
 /** A single one is a severe kind, and its name is part of the reason. */
 function action(id: Feature["id"], rest: Pick<Feature, "description" | "channels" | "isBehind" | "read">): Feature {
-  return { id, unit: "count", severeFrom: 1, tellsNames: true, ...rest };
+  return { id, unit: "count", severeFrom: 1, isAct: true, tellsNames: true, ...rest };
 }
 
 function eventsOf(isBehind: EventTest): Pick<Feature, "isBehind" | "read"> {

@@ -1,4 +1,5 @@
-import type { FeatureTable } from "./feature-table.ts";
+import type { Feature } from "./feature.ts";
+import { columnValues, type ValueTable } from "./feature-table.ts";
 
 /** The columns that vary, transformed, and how much a unit of each weighs in the distance. */
 export interface ScaledSpace {
@@ -16,11 +17,11 @@ const leastDeviation = 1e-9;
  * Counts and seconds as log2(1 + x), seconds in quarter steps so that near-equal durations are equal, flags as they
  * are; constant columns are left out.
  */
-export function scaledSpace(table: FeatureTable): ScaledSpace {
+export function scaledSpace(table: ValueTable): ScaledSpace {
   const transformed = table.features.map((_, column) => transformedColumn(table, column));
   const deviations = transformed.map(populationDeviation);
   const columns = [...deviations.keys()].filter((column) => deviations[column]! > leastDeviation);
-  const matrix = new Float64Array(table.sessions.length * columns.length);
+  const matrix = new Float64Array(table.rowCount * columns.length);
   columns.forEach((column, place) => {
     transformed[column]!.forEach((value, row) => {
       matrix[row * columns.length + place] = value;
@@ -29,9 +30,17 @@ export function scaledSpace(table: FeatureTable): ScaledSpace {
   return { columns, matrix, weights: Float64Array.from(columns, (column) => 1 / deviations[column]!) };
 }
 
-function transformedColumn({ features, sessions, values }: FeatureTable, column: number): Float64Array {
-  const transform = transforms[features[column]!.unit];
-  return Float64Array.from(sessions, (_, row) => transform(values[row * features.length + column]!));
+/** Any raw values, in the order of the table's features, as a point of the space. */
+export function scaledPoint(
+  features: readonly Feature[],
+  { columns }: Pick<ScaledSpace, "columns">,
+  values: ArrayLike<number>,
+): Float64Array {
+  return Float64Array.from(columns, (column) => transforms[features[column]!.unit](values[column]!));
+}
+
+function transformedColumn(table: ValueTable, column: number): Float64Array {
+  return columnValues(table, column).map(transforms[table.features[column]!.unit]);
 }
 
 const transforms = {

@@ -1,7 +1,6 @@
 import type { FeatureId, LogonSession, SetAside } from "@stray/schemas";
-import type { FeatureTable } from "../features/feature-table.ts";
+import { type FeatureTable, rowValues, severityKindsOf } from "../features/feature-table.ts";
 import { compareByStart, compareText, compareTimestamps } from "../sessions/session-order.ts";
-import { severityKindsOf } from "./stray-scores.ts";
 
 const listedKeys = 10;
 
@@ -28,7 +27,7 @@ export function setAsideLines(table: FeatureTable): SetAside[] {
 
 function severeSessions(table: FeatureTable): SevereSession[] {
   return table.sessions.flatMap((session, row) => {
-    const severityKinds = severityKindsOf(table, row);
+    const severityKinds = severityKindsOf(table.features, rowValues(table, row));
     const { accountKind } = session;
     return accountKind === "user" || severityKinds.length === 0 ? [] : [{ session, accountKind, severityKinds }];
   });
