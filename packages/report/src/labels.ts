@@ -50,6 +50,7 @@ const endReasonLabels: Readonly<Record<EndReason, string>> = {
 const featureLabels: Readonly<Record<FeatureId, string>> = {
   duration: "duration",
   failed_logons: "failed logons",
+  failed_accounts: "further accounts that failed",
   successful_logons: "successful logons",
   unique_tasks: "scheduled tasks created",
   unique_services: "services installed",
@@ -57,6 +58,12 @@ const featureLabels: Readonly<Record<FeatureId, string>> = {
   group_added: "members added to groups",
   user_created: "users created",
   logs_cleared: "logs cleared",
+  audit_policy: "audit policy changes",
+  explicit_targets: "targets of other credentials",
+  share_access: "share accesses",
+  directory_access: "directory accesses",
+  sensitive_objects: "sensitive object accesses",
+  admin_tools: "administrator's tools started",
   total_events: "events",
   off_hours: "began outside work hours",
   ip_present: "has a source address",
@@ -72,6 +79,7 @@ const singularLabels: Partial<Record<FeatureId, string>> = {
   group_added: "member added to a group",
   user_created: "user created",
   logs_cleared: "log cleared",
+  audit_policy: "audit policy change",
 };
 
 const accountKindLabels: Readonly<Record<AccountKind, string>> = {

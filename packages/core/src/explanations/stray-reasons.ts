@@ -39,7 +39,7 @@ export function explainRows(
     if (score.localOutlierFactor <= 1 && score.severityKinds.length === 0) continue;
     const neighbors = findNeighbors(vectors.vectorOfRow[row]!);
     const parts = contributionsOf(table, space, neighbors, score);
-    const reasons = reasonsOf(table, row, { parts, neighbors, figuresOf });
+    const reasons = reasonsOf(table, row, { parts: toldParts(table, parts), neighbors, figuresOf });
     explanations[row] = { contributions: asContributions(table, parts), reasons };
   }
   return explanations;
@@ -84,6 +84,17 @@ function contributionsOf(
   return parts.map((part) => roundTo(9, part));
 }
 
+/** The parts as reasons tell them: what counts the same events is one. */
+function toldParts({ features }: FeatureTable, parts: readonly number[]): number[] {
+  const told = [...parts];
+  features.forEach(({ toldWith }, column) => {
+    if (toldWith === undefined) return;
+    told[features.findIndex(({ id }) => id === toldWith)]! += parts[column]!;
+    told[column] = 0;
+  });
+  return told.map((part) => roundTo(9, part));
+}
+
 /** Those that matter, the largest first. A sum of other columns and what could not be observed are never named. */
 function tellingColumns({ features, isObservable }: FeatureTable, row: number, parts: readonly number[]): number[] {
   const total = parts.reduce((sum, part) => sum + part, 0);
@@ -107,12 +118,14 @@ function figuresReader(table: FeatureTable, vectors: DistinctVectors): FiguresRe
   const rankIn = memoized((column: number) => {
     return features[column]!.unit === "flag" ? flagCounts(table, column) : columnRanks(table, column);
   });
+  const companionOf = features.map(({ id }) => features.findIndex(({ toldWith }) => toldWith === id));
   return (row, column, neighbors) => {
     const value = values[row * features.length + column]!;
     const medians = neighbors.vectors.map((vector) => typical(column)[vector]!);
     return {
       value,
       isOpen: sessions[row]!.endTime === null,
+      accounts: 1 + (companionOf[column]! < 0 ? 0 : values[row * features.length + companionOf[column]!]!),
       names: namesBehind(sessions[row]!, features[column]!),
       neighborMedian: weightedMedian(medians, neighbors.weights),
       neighbors: neighbors.weights.reduce((sum, weight) => sum + weight, 0),

@@ -20,6 +20,20 @@ const nouns: Partial<Record<FeatureId, Noun>> = {
   group_added: { one: "account added to a security group", many: "accounts added to security groups" },
   user_created: { one: "account created", many: "accounts created" },
   logs_cleared: { one: "event log cleared", many: "event logs cleared" },
+  audit_policy: { one: "change of the audit policy", many: "changes of the audit policy" },
+  explicit_targets: {
+    one: "target reached with other credentials",
+    many: "different targets reached with other credentials",
+    none: "targets reached with other credentials",
+  },
+  share_access: { one: "access to a network share", many: "accesses to network shares" },
+  directory_access: { one: "access to a directory object", many: "accesses to directory objects" },
+  sensitive_objects: { one: "access to a sensitive object", many: "accesses to sensitive objects" },
+  admin_tools: {
+    one: "administrator's tool started",
+    many: "different administrator's tools started",
+    none: "administrator's tools started",
+  },
   total_events: { one: "event in all", many: "events in all" },
 };
 
@@ -65,6 +79,8 @@ export interface ReasonFigures {
   isOpen: boolean;
   /** Names behind the value, such as tasks; strings of evidence, escaped where they are shown. */
   names: readonly string[];
+  /** Distinct accounts that the failures were of; 1: not told. */
+  accounts: number;
   neighborMedian: number;
   neighbors: number;
   moreThan: number;
@@ -73,13 +89,14 @@ export interface ReasonFigures {
 
 /** "57 failed logons; the 10 nearest sessions: 0; more than 311 of 312". */
 export function countReason(featureId: FeatureId, figures: ReasonFigures): string {
-  const { value, isOpen, names, neighborMedian, neighbors, moreThan, of } = figures;
+  const { value, isOpen, names, accounts, neighborMedian, neighbors, moreThan, of } = figures;
   const noun = nouns[featureId];
   const amount =
     noun === undefined ? `lasted ${isOpen ? "at least " : ""}${durationText(value)}` : countText(value, noun);
   const median = noun === undefined ? durationText(neighborMedian) : numberText(neighborMedian);
   const nearest = neighbors === 1 ? "the nearest session" : `the ${neighbors} nearest sessions`;
-  return `${amount}${namesText(names)}; ${nearest}: ${median}; more than ${moreThan} of ${of}`;
+  const spread = accounts > 1 ? ` of ${accounts} accounts` : "";
+  return `${amount}${spread}${namesText(names)}; ${nearest}: ${median}; more than ${moreThan} of ${of}`;
 }
 
 /** "started outside working hours; 3 of 312". */
