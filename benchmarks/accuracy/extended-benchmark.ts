@@ -1,4 +1,4 @@
-import { analyzeSessions } from "@stray/core";
+import { analyzeSessions, averagePrecision } from "@stray/core";
 import { defaultAnalysisOptions } from "@stray/schemas";
 import { type ExtendedRow, readExtendedRows, type TraceColumn } from "./extended-rows.ts";
 import {
@@ -8,7 +8,6 @@ import {
   extendedTrial,
   type Ground,
 } from "./extended-trial.ts";
-import { averagePrecision } from "./ranking-metrics.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { jackknifeError, mean } from "./statistics.ts";
 

@@ -1,8 +1,7 @@
-import { analyzeSessions } from "@stray/core";
+import { analyzeSessions, areaUnderCurve, averagePrecision, type Judged, recallAt } from "@stray/core";
 import { analysisOptionsSchema, type Profile, type ScoredSession } from "@stray/schemas";
 import { graftTrial, type TrialRow, type Variant } from "./graft.ts";
 import { type LabelledRow, readLabelledRows } from "./labelled-rows.ts";
-import { areaUnderCurve, averagePrecision, type Judged, recallAt } from "./ranking-metrics.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { mean, standardError } from "./statistics.ts";
 import { trialSession } from "./trial-sessions.ts";

@@ -95,6 +95,7 @@ function scoreLines(scored: ScoredSession, { population }: AnalysisReport): stri
     ["score", numberText(scored.score)],
     ["anomaly", numberText(scored.anomaly)],
     ["local outlier factor", numberText(scored.localOutlierFactor)],
+    ["known good", scored.knownGood?.reason ?? ""],
     ["severe kinds", severityKinds.map(featureLabel).join(", ")],
   ]);
 }

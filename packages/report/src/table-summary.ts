@@ -24,6 +24,7 @@ export function summaryHeader(report: AnalysisReport): Row[] {
     { label: "Period", text: periodText(report) },
     { label: "Sessions", text: populationText(report) },
     { label: "Flagged", text: flaggedText(population) },
+    { label: "Known good", text: options.knownGood === null ? "" : knownGoodText(population) },
   ].filter(({ text }) => text !== "");
 }
 
@@ -105,6 +106,11 @@ function groupText({ sessions, flagged, severityKinds, actionKinds, computers, f
 function firstFew(computers: readonly string[]): string {
   const more = computers.length > namedComputers ? " and more" : "";
   return `${computers.slice(0, namedComputers).join(", ")}${more}`;
+}
+
+function knownGoodText({ knownGood, hidden, hiddenSetAside }: Population): string {
+  const aside = hiddenSetAside === 0 ? "" : `; ${groupDigits(hiddenSetAside)} more not set aside`;
+  return `${groupDigits(hidden)} hidden (--show-hidden lists them) of ${countOf(knownGood, "session")} that the list names${aside}`;
 }
 
 function setAsideText({ accountKind, severityKinds, sessions, computers, first, setup }: SetAside): string {

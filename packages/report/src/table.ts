@@ -68,7 +68,7 @@ function* sessionLines(sessions: readonly ScoredSession[], style: TableStyle, pa
   for (const scored of sessions) {
     const row = rowText(columns, ({ text }) => text(scored), style);
     yield `${scored.level === "none" ? row : paint(row, scored.level)}\n`;
-    if (scored.flagged) yield* reasonLines(scored, style);
+    if (scored.flagged || scored.knownGood?.hidden) yield* reasonLines(scored, style);
   }
 }
 
@@ -82,6 +82,7 @@ function rowText(columns: readonly LaidOutColumn[], textOf: (column: LaidOutColu
 function* reasonLines(scored: ScoredSession, style: TableStyle): Generator<string> {
   const further = furtherSevereKinds(scored);
   const texts = [
+    ...(scored.knownGood === null ? [] : [`known good, so not flagged: ${scored.knownGood.reason}`]),
     ...scored.reasons.map(({ text }) => text),
     ...(further === "" ? [] : [`also: ${further}`]),
     ...(scored.whatIf === null ? [] : [scored.whatIf.text]),

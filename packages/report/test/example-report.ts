@@ -96,6 +96,7 @@ export function exampleScored(
     reasons: [{ featureId: "failed_logons", text: "57 failed logons; the 10 nearest sessions: 0" }],
     whatIf: null,
     nearestOrdinary: null,
+    knownGood: null,
     related: [{ sessionKey: "srv01~act~20260302T220000Z", by: "sourceAddress" }],
     evidence: [
       {
@@ -164,6 +165,9 @@ export function exampleAnalysis(sessions: ScoredSession[], differences: Partial<
       flagged: sessions.filter(({ flagged }) => flagged).length,
       budget: 10,
       beyondBudget: 0,
+      knownGood: 0,
+      hidden: 0,
+      hiddenSetAside: 0,
     },
     sessions,
     setAside: [],

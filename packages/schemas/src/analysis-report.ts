@@ -76,6 +76,11 @@ const populationSchema = z.strictObject({
   budget: count.nullable(),
   /** At or over level medium, but past the budget. */
   beyondBudget: count,
+  /** Scored sessions that the known-good list names, and how many of them would be flagged but for it. */
+  knownGood: count,
+  hidden: count,
+  /** Machine and service sessions with a severe kind that the list names: not in `setAside`. */
+  hiddenSetAside: count,
 });
 
 /** A feature's part of the score; they add up to R - 1 where R0 >= 1 (docs/scoring.md). */
@@ -105,6 +110,15 @@ const whatIfSchema = z.strictObject({
 
 /** The nearest session that is below level medium and has no severe kind: what the same sort of work looks like. */
 const nearestOrdinarySchema = z.strictObject({ sessionKey: z.string(), features: featureValuesSchema });
+
+/** The first entry of the known-good list that holds for the session, which is then never flagged. */
+const knownGoodMatchSchema = z.strictObject({
+  /** 1-based place in the list. */
+  entry: z.int().positive(),
+  reason: z.string(),
+  /** Whether it would be flagged but for the list. */
+  hidden: z.boolean(),
+});
 
 /** One of at most ten sessions, nearest in time, that share the address or workstation; only sessions that stand out have them. */
 const relatedSessionSchema = z.strictObject({
@@ -142,6 +156,7 @@ const scoredSessionSchema = z.strictObject({
   reasons: z.array(reasonSchema),
   whatIf: whatIfSchema.nullable(),
   nearestOrdinary: nearestOrdinarySchema.nullable(),
+  knownGood: knownGoodMatchSchema.nullable(),
   related: z.array(relatedSessionSchema),
   evidence: z.array(evidenceSchema),
 });
@@ -212,6 +227,7 @@ export type ReportInput = z.infer<typeof reportInputSchema>;
 export type Computer = z.infer<typeof computerSchema>;
 export type Coverage = z.infer<typeof coverageSchema>;
 export type Population = z.infer<typeof populationSchema>;
+export type KnownGoodMatch = z.infer<typeof knownGoodMatchSchema>;
 export type WhatIf = z.infer<typeof whatIfSchema>;
 export type NearestOrdinary = z.infer<typeof nearestOrdinarySchema>;
 export type Contribution = z.infer<typeof contributionSchema>;

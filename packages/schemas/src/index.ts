@@ -15,6 +15,7 @@ export {
   type Contribution,
   type Coverage,
   type Evidence,
+  type KnownGoodMatch,
   type Level,
   levelSchema,
   type NearestOrdinary,
@@ -29,6 +30,14 @@ export {
   schemaVersion,
   type WhatIf,
 } from "./analysis-report.ts";
+export {
+  type Baseline,
+  baselineSchema,
+  baselineVersion,
+  type LearnedBaseline,
+  leastBaselineSessions,
+} from "./baseline.ts";
+export { type Evaluation, evaluationSchema, type ProfileEvaluation } from "./evaluation.ts";
 export { type EventKind, eventKindSchema } from "./event-kind.ts";
 export {
   type ClassicFeatureId,
@@ -39,6 +48,11 @@ export {
   type StrayFeatureId,
   strayFeatureIdSchema,
 } from "./feature-vector.ts";
+export {
+  type KnownGoodEntry,
+  type KnownGoodList,
+  knownGoodListSchema,
+} from "./known-good.ts";
 export {
   type AccountKind,
   type EndReason,

@@ -6,10 +6,11 @@ export interface Standing {
   of: number;
 }
 
-/** Of the other sessions, how many have a smaller value. */
-export function columnRanks(table: ValueTable, column: number): (value: number) => Standing {
+/** Of the other sessions, how many have a smaller value; `except`: whether whoever asks is one of the table's own. */
+export function columnRanks(table: ValueTable, column: number, except: "itself" | "none"): (value: number) => Standing {
   const sorted = columnValues(table, column).sort();
-  return (value) => ({ moreThan: countBelow(sorted, value), of: sorted.length - 1 });
+  const of = except === "itself" ? sorted.length - 1 : sorted.length;
+  return (value) => ({ moreThan: countBelow(sorted, value), of });
 }
 
 /** Of all sessions, how many share the flag's value. */

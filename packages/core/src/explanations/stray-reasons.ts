@@ -4,9 +4,10 @@ import { type FeatureTable, isSevere } from "../features/feature-table.ts";
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { memoized } from "../memoized.ts";
+import type { ScoreGround } from "../scoring/score-ground.ts";
 import { roundTo, severeKindWeight } from "../scoring/score-parts.ts";
 import { columnRanks, flagCounts } from "./column-ranks.ts";
-import { type NearestNeighbors, nearestNeighborsFinder } from "./nearest-neighbors.ts";
+import type { NearestNeighbors } from "./nearest-neighbors.ts";
 import { typicalValues, weightedMedian } from "./typical-values.ts";
 import { countReason, flagReason, type ReasonFigures } from "./wording.ts";
 
@@ -27,18 +28,17 @@ const leastShareOfReason = 0.1;
 /** Explains every row's score: which features make it, in figures and in words. */
 export function explainRows(
   table: FeatureTable,
-  space: ScaledSpace,
-  vectors: DistinctVectors,
+  ground: ScoreGround,
   scores: readonly ExplainedScore[],
 ): Explanation[] {
-  const findNeighbors = latestOnly(nearestNeighborsFinder(space, vectors));
-  const figuresOf = figuresReader(table, vectors);
+  const findNeighbors = latestOnly(ground.findNeighbors);
+  const figuresOf = figuresReader(table, ground);
   const explanations = scores.map((): Explanation => ({ contributions: asContributions(table, []), reasons: [] }));
-  for (const row of rowsByVector(vectors)) {
+  for (const row of rowsByVector(ground.points)) {
     const score = scores[row]!;
     if (score.localOutlierFactor <= 1 && score.severityKinds.length === 0) continue;
-    const neighbors = findNeighbors(vectors.vectorOfRow[row]!);
-    const parts = contributionsOf(table, space, neighbors, score);
+    const neighbors = findNeighbors(ground.points.vectorOfRow[row]!);
+    const parts = contributionsOf(table, ground.space, neighbors, score);
     const reasons = reasonsOf(table, row, { parts: toldParts(table, parts), neighbors, figuresOf });
     explanations[row] = { contributions: asContributions(table, parts), reasons };
   }
@@ -112,11 +112,14 @@ function asReason({ id, unit }: Feature, figures: ReasonFigures, part: number): 
 
 type FiguresReader = (row: number, column: number, neighbors: NearestNeighbors) => ReasonFigures;
 
-function figuresReader(table: FeatureTable, vectors: DistinctVectors): FiguresReader {
-  const { features, sessions, values } = table;
-  const typical = memoized((column: number) => typicalValues(table, vectors, column));
+function figuresReader(
+  { features, sessions, values }: FeatureTable,
+  { population, vectors, isOwn }: ScoreGround,
+): FiguresReader {
+  const typical = memoized((column: number) => typicalValues(population, vectors, column));
   const rankIn = memoized((column: number) => {
-    return features[column]!.unit === "flag" ? flagCounts(table, column) : columnRanks(table, column);
+    if (features[column]!.unit === "flag") return flagCounts(population, column);
+    return columnRanks(population, column, isOwn ? "itself" : "none");
   });
   const companionOf = features.map(({ id }) => features.findIndex(({ toldWith }) => toldWith === id));
   return (row, column, neighbors) => {

@@ -13,21 +13,32 @@ export interface ScaledSpace {
 
 const leastDeviation = 1e-9;
 
+/** What becomes of a column that is constant: it tells nothing, or (in a baseline) any other value is news. */
+export type ConstantColumns = "leftOut" | "seenOnce";
+
 /**
  * Counts and seconds as log2(1 + x), seconds in quarter steps so that near-equal durations are equal, flags as they
- * are; constant columns are left out.
+ * are. A constant column is left out, or weighs as if another value had been seen once in n + 1 sessions.
  */
-export function scaledSpace(table: ValueTable): ScaledSpace {
-  const transformed = table.features.map((_, column) => transformedColumn(table, column));
-  const deviations = transformed.map(populationDeviation);
-  const columns = [...deviations.keys()].filter((column) => deviations[column]! > leastDeviation);
+export function scaledSpace(table: ValueTable, constants: ConstantColumns): ScaledSpace {
+  const deviations = table.features.map((_, column) => populationDeviation(transformedColumn(table, column)));
+  const once = 1 / (table.rowCount + 1);
+  const seenOnce = constants === "seenOnce" ? Math.sqrt(once * (1 - once)) : 0;
+  const scales = deviations.map((deviation) => (deviation > leastDeviation ? deviation : seenOnce));
+  const columns = [...scales.keys()].filter((column) => scales[column]! > 0);
+  const weights = Float64Array.from(columns, (column) => 1 / scales[column]!);
+  return { columns, matrix: scaledMatrix(table, { columns }), weights };
+}
+
+/** A table's rows in the columns of a space, row-major. */
+export function scaledMatrix(table: ValueTable, { columns }: Pick<ScaledSpace, "columns">): Float64Array {
   const matrix = new Float64Array(table.rowCount * columns.length);
   columns.forEach((column, place) => {
-    transformed[column]!.forEach((value, row) => {
+    transformedColumn(table, column).forEach((value, row) => {
       matrix[row * columns.length + place] = value;
     });
   });
-  return { columns, matrix, weights: Float64Array.from(columns, (column) => 1 / deviations[column]!) };
+  return matrix;
 }
 
 /** Any raw values, in the order of the table's features, as a point of the space. */

@@ -1,3 +1,4 @@
+import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { memoized } from "../memoized.ts";
 import { copiesWithout, type Neighbor, nearestByWeight } from "./neighborhood.ts";
 import type { VectorGround } from "./vector-sweep.ts";
@@ -20,7 +21,7 @@ const reachFloor = 1;
 export function noveltyScorer(ground: VectorGround, nNeighbors: readonly number[]): NoveltyScorer {
   const { vectors } = ground;
   const widest = nNeighbors.at(-1) ?? 0;
-  const surroundingsOf = memoized((vector) => surroundings(pointOf(ground, vector), vector));
+  const surroundingsOf = memoized((vector) => surroundings(pointOf(vectors, vector), vector));
   const reachesOf = memoized((vector) => reaches(surroundingsOf(vector)));
   if (vectors.vectorOfRow.length < 3 || vectors.vectorCount < 2 || widest < 1) return () => 1;
   return (point, self) => {
@@ -47,8 +48,8 @@ export function noveltyScorer(ground: VectorGround, nNeighbors: readonly number[
   }
 }
 
-/** The coordinates of a vector of the ground. */
-export function pointOf({ vectors: { coordinates, featureCount } }: VectorGround, vector: number): Float64Array {
+/** The coordinates of a vector. */
+export function pointOf({ coordinates, featureCount }: DistinctVectors, vector: number): Float64Array {
   return coordinates.subarray(vector * featureCount, (vector + 1) * featureCount);
 }
 

@@ -13,6 +13,7 @@ export function sessionGroups(sessions: readonly ScoredSession[], features: read
   const acts = features.filter(({ isAct }) => isAct).map(({ id }) => id);
   const members = new Map<string, ScoredSession[]>();
   for (const scored of sessions) {
+    if (scored.knownGood !== null) continue;
     const key = JSON.stringify([scored.severityKinds, actionKindsOf(scored, acts)]);
     const group = members.get(key);
     if (group === undefined) members.set(key, [scored]);

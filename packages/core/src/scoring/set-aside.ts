@@ -4,16 +4,17 @@ import { compareByStart, compareText, compareTimestamps } from "../sessions/sess
 
 const listedKeys = 10;
 
-interface SevereSession {
+/** A machine's or service's session that was not scored but holds a severe kind. */
+export interface SevereSession {
   session: LogonSession;
   accountKind: SetAside["accountKind"];
   severityKinds: FeatureId[];
 }
 
-/** Machine and service sessions that were not scored but hold a severe kind: one line per set of kinds, severest first. */
-export function setAsideLines(table: FeatureTable): SetAside[] {
+/** One line per set of kinds, severest first. */
+export function setAsideLines(sessions: readonly SevereSession[]): SetAside[] {
   const lines = new Map<string, SevereSession[]>();
-  for (const severe of severeSessions(table)) {
+  for (const severe of sessions) {
     const line = JSON.stringify([severe.severityKinds, severe.accountKind, severe.session.setup]);
     const severeSoFar = lines.get(line) ?? [];
     severeSoFar.push(severe);
@@ -25,7 +26,8 @@ export function setAsideLines(table: FeatureTable): SetAside[] {
     .map(({ line }) => line);
 }
 
-function severeSessions(table: FeatureTable): SevereSession[] {
+/** The machine and service sessions of a table that hold a severe kind. */
+export function severeSessions(table: FeatureTable): SevereSession[] {
   return table.sessions.flatMap((session, row) => {
     const severityKinds = severityKindsOf(table.features, rowValues(table, row));
     const { accountKind } = session;

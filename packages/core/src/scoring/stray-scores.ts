@@ -2,11 +2,10 @@ import type { FeatureId, Level, Reason } from "@stray/schemas";
 import { nearestOrdinaryFinder } from "../explanations/nearest-ordinary.ts";
 import { explainRows } from "../explanations/stray-reasons.ts";
 import { whatIfFinder } from "../explanations/what-if.ts";
-import { type FeatureTable, rowValues, severityKindsOf } from "../features/feature-table.ts";
-import { type ScaledSpace, scaledSpace } from "../features/scaling.ts";
-import { type DistinctVectors, distinctVectors } from "../lof/distinct-vectors.ts";
-import { noveltyScorer, pointOf } from "../novelty/novelty-scores.ts";
-import { baseScores, strayNeighborCounts } from "./base-scores.ts";
+import { type FeatureTable, rowValues, severityKindsOf, type ValueTable } from "../features/feature-table.ts";
+import { pointOf } from "../novelty/novelty-scores.ts";
+import { createVectorGround } from "../novelty/vector-sweep.ts";
+import { baselineGround, ownGround, type ScoreGround } from "./score-ground.ts";
 import {
   anomalyOf,
   competitionRanks,
@@ -21,17 +20,18 @@ const leastSevereKindsWhenFew = 2;
 const mediumScore = 2;
 const highScore = 4;
 
-/** Profile `stray`: isolation among all sessions (R0) plus the severe kinds that hold (docs/scoring.md). */
-export function strayScores(table: FeatureTable): ProfileScores {
-  const space = scaledSpace(table);
-  const vectors = distinctVectors(space.matrix, space.columns.length, table.rowCount);
-  const base = baseScores(space, vectors);
-  const rows = table.sessions.map((_, row) => rowScore(table, row, base[vectors.vectorOfRow[row]!]!));
-  const tooFewSessions = rows.length < leastSessions;
+/**
+ * Profile `stray`: isolation (R0) among all sessions, or from those of a baseline, plus the severe kinds that hold
+ * (docs/scoring.md).
+ */
+export function strayScores(table: FeatureTable, baseline: ValueTable | null = null): ProfileScores {
+  const ground = baseline === null ? ownGround(table) : baselineGround(table, baseline);
+  const rows = table.sessions.map((_, row) => rowScore(table, row, ground.base[ground.points.vectorOfRow[row]!]!));
+  const tooFewSessions = ground.population.rowCount < leastSessions;
   const ranks = competitionRanks(rows.length, comparison(rows, tooFewSessions));
   const budget = alertBudget(rows.length);
-  const explanations = explainRows(table, space, vectors, rows);
-  const compare = comparisonFinder(table, { space, vectors }, rows, tooFewSessions);
+  const explanations = explainRows(table, ground, rows);
+  const compare = comparisonFinder(table, ground, rows, tooFewSessions);
   const parts = rows.map((scored, row): ScoreParts => {
     const rank = ranks[row]!;
     const judged = verdict(scored, { isWithinBudget: rank <= budget, tooFewSessions });
@@ -52,23 +52,22 @@ export function strayScores(table: FeatureTable): ProfileScores {
 
 type Compared = Pick<ScoreParts, "whatIf" | "nearestOrdinary">;
 
-/** For flagged rows the what-if, and for all that stand out the nearest ordinary session. */
+/** For flagged rows the what-if, and for all that stand out the nearest ordinary one of the scored sessions. */
 function comparisonFinder(
   table: FeatureTable,
-  { space, vectors }: { space: ScaledSpace; vectors: DistinctVectors },
+  { population, isOwn, space, points, scoreNovelty }: ScoreGround,
   rows: readonly RowScore[],
   tooFewSessions: boolean,
 ): (row: number, verdict: Verdict, reasons: readonly Reason[]) => Compared {
-  const ground = { vectors, weights: space.weights };
-  const scoreNovelty = noveltyScorer(ground, strayNeighborCounts(table.rowCount));
   const isFlaggable = (score: number, severeKinds: number) => isFlaggedIn({ score, severeKinds }, tooFewSessions);
-  const findWhatIf = whatIfFinder({ population: table, space, scoreNovelty, isFlaggable });
-  const findNearest = nearestOrdinaryFinder(table, ground, (row) => isOrdinary(rows[row]!));
+  const findWhatIf = whatIfFinder({ population, space, scoreNovelty, isFlaggable });
+  const around = createVectorGround(points, space.weights);
+  const findNearest = nearestOrdinaryFinder(table, around, (row) => isOrdinary(rows[row]!));
   return (row, { flagged }, reasons) => {
-    const vector = vectors.vectorOfRow[row]!;
+    const point = points.vectorOfRow[row]!;
     return {
-      whatIf: flagged ? findWhatIf(rowValues(table, row), reasons, vector) : null,
-      nearestOrdinary: isOrdinary(rows[row]!) ? null : findNearest(pointOf(ground, vector)),
+      whatIf: flagged ? findWhatIf(rowValues(table, row), reasons, isOwn ? point : null) : null,
+      nearestOrdinary: isOrdinary(rows[row]!) ? null : findNearest(pointOf(points, point)),
     };
   };
 }

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { distinctVectors } from "../../src/lof/distinct-vectors.ts";
 import { noveltyScorer, pointOf } from "../../src/novelty/novelty-scores.ts";
+import { createVectorGround } from "../../src/novelty/vector-sweep.ts";
 import { baseScores, strayNeighborCounts } from "../../src/scoring/base-scores.ts";
 
 function groundOf(rows: readonly (readonly number[])[], weights: readonly number[]) {
   const featureCount = weights.length;
   const vectors = distinctVectors(Float64Array.from(rows.flat()), featureCount, rows.length);
-  return { vectors, weights: Float64Array.from(weights) };
+  return createVectorGround(vectors, Float64Array.from(weights));
 }
 
 describe("noveltyScorer", () => {
@@ -37,7 +38,7 @@ describe("noveltyScorer", () => {
         const expected = baseScores({ columns: [0, 1], matrix: new Float64Array(), weights }, vectors);
         const score = noveltyScorer(ground, strayNeighborCounts(list.length));
         for (const vector of expected.keys()) {
-          expect(score(pointOf(ground, vector), vector)).toBeCloseTo(expected[vector]!, 10);
+          expect(score(pointOf(vectors, vector), vector)).toBeCloseTo(expected[vector]!, 10);
         }
       }),
     );
