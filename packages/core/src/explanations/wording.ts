@@ -48,14 +48,14 @@ const flagTexts: Partial<Record<FeatureId, FlagTexts>> = {
   off_hours: {
     yes: "started outside working hours",
     no: "started in working hours",
-    ifYes: "had started outside working hours",
-    ifNo: "had started in working hours",
+    ifYes: "started outside working hours",
+    ifNo: "started in working hours",
   },
   ip_present: {
     yes: "came from a network address",
     no: "has no network address",
-    ifYes: "had come from a network address",
-    ifNo: "had no network address",
+    ifYes: "come from a network address",
+    ifNo: "no network address",
   },
 };
 
@@ -116,7 +116,7 @@ export function whatIfText(
   changes: readonly WhatIfChange[],
   { isSingle, isEnough }: { isSingle: boolean; isEnough: boolean },
 ): string {
-  const condition = changes.map(conditionText).join(" and ");
+  const condition = `had ${enumerated(changes.map(conditionText))}`;
   if (isSingle) return `Would not be flagged if it ${condition}.`;
   const together = isEnough ? "would not be flagged" : "would still be flagged";
   const both = changes.length === 1 ? "" : `; ${together} if it ${condition}`;
@@ -127,7 +127,13 @@ function conditionText({ featureId, value }: WhatIfChange): string {
   const flag = flagTexts[featureId];
   if (flag !== undefined) return value === 1 ? flag.ifYes : flag.ifNo;
   const noun = nouns[featureId];
-  return noun === undefined ? `had lasted ${durationText(value)}` : `had ${countText(value, noun)}`;
+  return noun === undefined ? `lasted ${durationText(value)}` : countText(value, noun);
+}
+
+/** "a, b and c". */
+function enumerated(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** Days, hours, minutes and seconds, the two largest that are not 0. */

@@ -74,7 +74,7 @@ describe("whatIfText", () => {
       { featureId: "user_created", value: 1 },
     ] as const;
     expect(whatIfText(changes, { isSingle: false, isEnough: true })).toBe(
-      "No single change suffices; would not be flagged if it had started in working hours and had lasted 1 min 30 s and had 1 account created.",
+      "No single change suffices; would not be flagged if it had started in working hours, lasted 1 min 30 s and 1 account created.",
     );
     expect(whatIfText(changes.slice(0, 1), { isSingle: false, isEnough: false })).toBe("No single change suffices.");
   });
