@@ -34,10 +34,10 @@ export async function learnFromEvidence(
   sources: readonly EvidenceSource[],
   options: AnalysisOptions,
   context: EvidenceContext,
-): Promise<{ baseline: Baseline; problems: ReadProblem[] }> {
+): Promise<{ baseline: Baseline; header: SessionFile["header"] }> {
   const { header, sessions } = await rebuildSessions(sources, options, context);
   const learned = learnBaseline({ ...header, version: header.tool.version, sessions }, options);
-  return { baseline: sealBaseline(learned, context.createSha256), problems: header.problems };
+  return { baseline: sealBaseline(learned, context.createSha256), header };
 }
 
 /** Session lists in (ours or the original's), analysis out: what `stray score` and POST /v1/score call. */

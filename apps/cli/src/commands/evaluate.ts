@@ -9,12 +9,12 @@ import { readEvidence } from "./read-evidence.ts";
 
 /** Labelled sessions in, how well each profile finds those labelled true out. */
 export async function evaluate(path: string, flags: EvaluateFlags, context: CliContext): Promise<ExitCode> {
-  checkOutput(flags);
+  checkOutput(flags, [path]);
   const options = parseAnalysisOptions({});
-  const evaluation = await readEvidence([path], flags, context, (sources, evidence) =>
+  const { result } = await readEvidence([path], flags, context, (sources, evidence) =>
     evaluateSessionLists(sources, options, evidence),
   );
-  const pieces = flags.format === "json" ? [`${JSON.stringify(evaluation, null, 2)}\n`] : formatEvaluation(evaluation);
+  const pieces = flags.format === "json" ? [`${JSON.stringify(result, null, 2)}\n`] : formatEvaluation(result);
   await writeOutput(pieces, flags, context);
   return exitCodes.done;
 }
