@@ -133,10 +133,6 @@ Next       keep the report with --format json -o report.json; then \`stray show 
     expect(shown).toContain("• Would not be flagged if it had no failed logons.\n");
   });
 
-  it("says so when there is nothing to show", () => {
-    expect(table({}, exampleReport([ordinaryScored()]))).toContain("No session to show.\n");
-  });
-
   it("leaves out the least needed columns where the terminal is narrow, never rank, level and account", () => {
     for (const width of [20, 40, 60, 80, 100]) {
       const [header = ""] = table({ width }).match(/^RANK.*$/m) ?? [];
