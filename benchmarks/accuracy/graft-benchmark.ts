@@ -1,8 +1,9 @@
-import { analyzeSessions } from "@stray/core";
+import { analyzeSessions, areaUnderCurve, averagePrecision, type Judged, recallAt } from "@stray/core";
 import { analysisOptionsSchema, type Profile, type ScoredSession } from "@stray/schemas";
-import { graftTrial, seededRandom, type TrialRow, type Variant } from "./graft.ts";
+import { graftTrial, type TrialRow, type Variant } from "./graft.ts";
 import { type LabelledRow, readLabelledRows } from "./labelled-rows.ts";
-import { areaUnderCurve, averagePrecision, type Judged, recallAt } from "./ranking-metrics.ts";
+import { seededRandom } from "./seeded-random.ts";
+import { mean, standardError } from "./statistics.ts";
 import { trialSession } from "./trial-sessions.ts";
 
 /** How well each profile finds attacks grafted on ordinary sessions: node graft-benchmark.ts ROWS.csv [TRIALS] */
@@ -81,13 +82,4 @@ function describe(profile: Profile, { variant, sessionCount }: Setting, measures
     },
   );
   return `${profile.padEnd(7)} ${variant.padEnd(7)} ${background.padEnd(5)} ${columns.join("  ")}`;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function standardError(values: readonly number[]): number {
-  const center = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - center) ** 2)) / values.length);
 }

@@ -1,4 +1,5 @@
 import { type GraftedColumn, graftedColumns, type LabelledRow } from "./labelled-rows.ts";
+import { pick, shuffled } from "./seeded-random.ts";
 
 /** `orig` draws attacks evenly over rows, `bal` evenly over kinds, `noclear` is `bal` without cleared logs. */
 export type Variant = "orig" | "bal" | "noclear";
@@ -7,17 +8,6 @@ export type Variant = "orig" | "bal" | "noclear";
 export interface TrialRow extends LabelledRow {
   grafted: readonly GraftedColumn[];
   isAttack: boolean;
-}
-
-/** Seeded uniform numbers in [0, 1) (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 export interface TrialOptions {
@@ -65,19 +55,6 @@ function attackKind(attack: LabelledRow): string {
   const signatures = traces(attack).map((column) => (/^(admin_added|user_created)$/.test(column) ? "account" : column));
   const distinct = new Set(signatures);
   return distinct.size === 1 ? signatures[0]! : "several";
-}
-
-function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
-  const copy = [...items];
-  for (let last = copy.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    [copy[last], copy[other]] = [copy[other]!, copy[last]!];
-  }
-  return copy;
-}
-
-function pick<Item>(items: readonly Item[], random: () => number): Item {
-  return items[Math.floor(random() * items.length)]!;
 }
 
 function byAttackKind(attacks: readonly LabelledRow[]): LabelledRow[][] {

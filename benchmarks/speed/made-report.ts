@@ -46,6 +46,9 @@ function emptyReport(count: number): AnalysisReport {
       flagged: Math.floor(count / 10),
       budget: Math.floor(count / 10),
       beyondBudget: 0,
+      knownGood: 0,
+      hidden: 0,
+      hiddenSetAside: 0,
     },
     sessions: [],
     setAside: [],
@@ -79,6 +82,7 @@ function madeSession(rank: number, count: number, next: (limit: number) => numbe
     })),
     whatIf: null,
     nearestOrdinary: null,
+    knownGood: null,
     related: [],
     evidence: Array.from({ length: 8 }, () => madeRecord(next)),
   };

@@ -29,6 +29,9 @@ export interface AnalysisFlags {
   since?: string | undefined;
   until?: string | undefined;
   include?: string | undefined;
+  /** Files; the report tells their SHA-256. */
+  baseline?: string | undefined;
+  knownGood?: string | undefined;
 }
 
 /** What of the result is shown, and how. */
@@ -38,6 +41,7 @@ export interface ViewFlags {
   sort?: SortOrder | undefined;
   top?: number | undefined;
   all?: boolean | undefined;
+  showHidden?: boolean | undefined;
 }
 
 /** `sessions`, `events`: evidence in, lines of JSON out. */
@@ -53,6 +57,18 @@ export interface EventsFlags extends LinesFlags {
 /** `scan` and `score`. */
 export interface RankFlags extends CommonFlags, OutputFlags, ProgressFlags, AnalysisFlags, ViewFlags {
   failOn?: Exclude<Level, "none"> | undefined;
+}
+
+/** `baseline`: known-good evidence in, one file out. */
+export interface BaselineFlags
+  extends CommonFlags,
+    OutputFlags,
+    ProgressFlags,
+    Omit<AnalysisFlags, "profile" | "baseline" | "knownGood"> {}
+
+/** `evaluate`: labelled sessions in, figures out. */
+export interface EvaluateFlags extends CommonFlags, OutputFlags, ProgressFlags {
+  format: "text" | "json";
 }
 
 export interface ShowFlags extends CommonFlags, OutputFlags {

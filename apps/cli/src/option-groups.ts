@@ -40,10 +40,19 @@ export function withOutputOptions<Arguments extends unknown[], Options extends O
 export function withAnalysisOptions<Arguments extends unknown[], Options extends OptionValues>(
   command: Command<Arguments, Options>,
 ) {
-  return command
+  return withPopulationOptions(command)
     .addOption(
       new Option("--profile <name>", "how sessions are scored (default: stray)").choices(["stray", "classic"] as const),
     )
+    .option("--baseline <file>", "score against known-good sessions, as `stray baseline` learned them")
+    .option("--known-good <file>", "never flag what this list names");
+}
+
+/** Which sessions are looked at, and how their times are read. */
+export function withPopulationOptions<Arguments extends unknown[], Options extends OptionValues>(
+  command: Command<Arguments, Options>,
+) {
+  return command
     .option("--timezone <[computer=]zone>", "where the computers stand, such as Europe/Berlin; repeatable", collect)
     .option("--work-hours <range>", "local time of ordinary work, end exclusive (default: 07:00-22:00)")
     .option("--since <time>", "sessions that overlap the time from here on; UTC unless an offset is written")
@@ -62,7 +71,8 @@ function withViewOptions<Arguments extends unknown[], Options extends OptionValu
     .option("--where <filter>", "only these sessions, such as 'account:bob score>2 !kind:activity'")
     .addOption(new Option("--sort <order>", "order of the sessions").choices(["score", "severity", "time"] as const))
     .option("--top <n>", "at most n sessions", parsePositiveInteger)
-    .option("--all", "unflagged sessions too (table)");
+    .option("--all", "unflagged sessions too (table)")
+    .option("--show-hidden", "sessions that the known-good list keeps from being flagged too (table)");
 }
 
 /** --fail-on, for scripts. */
@@ -93,7 +103,7 @@ export function withLinesOptions<Arguments extends unknown[], Options extends Op
   );
 }
 
-/** --format of `show`. */
+/** --format of `show` and `evaluate`. */
 export function withShowFormat<Arguments extends unknown[], Options extends OptionValues>(
   command: Command<Arguments, Options>,
 ) {

@@ -8,6 +8,7 @@ import {
   withCommonOptions,
   withLinesOptions,
   withOutputOptions,
+  withPopulationOptions,
   withProgressOption,
   withRankOptions,
   withServeOptions,
@@ -43,7 +44,7 @@ export function createProgram(context: CliContext, finish: (code: ExitCode) => v
     .exitOverride()
     .addHelpText("after", examples);
   const act: Act = (flags, body) => perform(context, flags, finish, body);
-  for (const add of [addScan, addScore, addSessions, addEvents, addShow, addTriage, addServe])
+  for (const add of [addScan, addScore, addSessions, addEvents, addBaseline, addEvaluate, addShow, addTriage, addServe])
     add(program, context, act);
   return program;
 }
@@ -113,6 +114,37 @@ function addEvents(program: Command, context: CliContext, act: Act): void {
     )
     .action((paths, flags) =>
       act(flags, async () => (await import("./commands/events.ts")).events(paths, flags, context)),
+    );
+}
+
+function addBaseline(program: Command, context: CliContext, act: Act): void {
+  const command = program
+    .command("baseline")
+    .summary("learn from known-good evidence")
+    .description("Learns what the sessions of known-good evidence look like, for --baseline of scan and score.")
+    .argument("<path...>", "files, folders or globs, or - for stdin");
+  withCommonOptions(withProgressOption(withOutputOptions(withPopulationOptions(command))))
+    .addHelpText(
+      "after",
+      "\nExample:\n  stray baseline logs/january -o january.json && stray scan logs/today --baseline january.json",
+    )
+    .action((paths, flags) =>
+      act(flags, async () => (await import("./commands/baseline.ts")).baseline(paths, flags, context)),
+    );
+}
+
+function addEvaluate(program: Command, context: CliContext, act: Act): void {
+  const command = program
+    .command("evaluate")
+    .summary("labelled sessions in, how well each profile finds them")
+    .description(
+      "Tells average precision, recall, AUC and alerts of each profile on sessions with `label`: true or false.",
+    )
+    .argument("<file>", "a list in the original tool's shape, or - for stdin");
+  withCommonOptions(withProgressOption(withOutputOptions(withShowFormat(command))))
+    .addHelpText("after", "\nExample:\n  stray evaluate labelled.json --format json")
+    .action((file, flags) =>
+      act(flags, async () => (await import("./commands/evaluate.ts")).evaluate(file, flags, context)),
     );
 }
 

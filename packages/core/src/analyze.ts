@@ -1,81 +1,101 @@
 import {
   type Analysis,
   type AnalysisOptions,
-  type Computer,
-  type Coverage,
+  type Baseline,
+  type KnownGoodList,
   type LogonSession,
   type Population,
-  type ReadProblem,
-  type ReportInput,
   type ScoredSession,
   schemaVersion,
 } from "@stray/schemas";
+import { baselineCaveats, baselinePopulation } from "./baseline/baseline-population.ts";
 import { evidenceRecords } from "./explanations/evidence-records.ts";
 import { relatedSessionsFinder } from "./explanations/related-sessions.ts";
 import { featureReading } from "./features/feature-reading.ts";
-import { type FeatureTable, featureTable, shownFeatures } from "./features/feature-table.ts";
+import { type FeatureTable, featureTable, shownFeatures, type ValueTable } from "./features/feature-table.ts";
+import { type KnownGood, knownGoodFinder } from "./known-good/known-good-finder.ts";
 import { caveats } from "./scoring/caveats.ts";
 import { classicScores } from "./scoring/classic-scores.ts";
+import { isScoredTest } from "./scoring/is-scored.ts";
 import { reportOrder } from "./scoring/report-order.ts";
 import type { ProfileScores, ScoreParts } from "./scoring/score-parts.ts";
-import { setAsideLines } from "./scoring/set-aside.ts";
+import { sessionGroups } from "./scoring/session-groups.ts";
+import { setAsideLines, severeSessions } from "./scoring/set-aside.ts";
 import { strayScores } from "./scoring/stray-scores.ts";
+import type { SessionEvidence } from "./session-evidence.ts";
 import { numberEqualKeys } from "./sessions/session-key.ts";
 import { timeRangeTest } from "./sessions/time-range.ts";
 
-/** Sessions with all that a report tells of where they came from. */
-export interface SessionEvidence {
-  version: string;
-  inputs: ReportInput[];
-  problems: ReadProblem[];
-  computers: Computer[];
-  coverage: Coverage[];
-  events: number;
-  duplicateEvents: number;
-  sessions: LogonSession[];
+/** What the frontend lends beside the evidence; `options` names both by their SHA-256. */
+export interface AnalysisReferences {
+  baseline?: Baseline | undefined;
+  knownGood?: KnownGoodList | undefined;
 }
 
 /** Sessions to features, scores, reasons and the report's order. */
-export function analyzeSessions(evidence: SessionEvidence, options: AnalysisOptions): Analysis {
+export function analyzeSessions(
+  evidence: SessionEvidence,
+  options: AnalysisOptions,
+  { baseline, knownGood }: AnalysisReferences = {},
+): Analysis {
   const all = numberEqualKeys(evidence.sessions);
   const inRange = all.filter(timeRangeTest(options));
-  const scored = inRange.filter(isScored(options));
+  const scored = inRange.filter(isScoredTest(options));
+  const findKnownGood = knownGood ? knownGoodFinder(knownGood) : () => null;
   const reading = featureReading(evidence, options);
   const table = featureTable(scored, reading);
-  const scores = options.profile === "classic" ? classicScores(table) : strayScores(table);
-  const sessions = scoredSessions(table, scores, all).sort(reportOrder(scores));
+  const scores =
+    options.profile === "classic" ? classicScores(table) : strayScores(table, populationOf(baseline, table));
+  const sessions = scoredSessions(table, scores, { all, findKnownGood }).sort(reportOrder(scores));
+  const aside = severeSessions(featureTable(without(inRange, scored), reading));
+  const shownAside = aside.filter(({ session }) => findKnownGood(session) === null);
+  const { computers } = evidence;
   return {
     schemaVersion,
     tool: { name: "stray", version: evidence.version },
     options,
     inputs: evidence.inputs,
-    computers: evidence.computers,
+    computers,
     coverage: evidence.coverage,
-    population: population(evidence, { all, inRange, sessions, budget: scores.budget }),
+    population: {
+      ...population(evidence, { all, inRange, sessions, budget: scores.budget }),
+      hiddenSetAside: aside.length - shownAside.length,
+    },
     sessions,
-    setAside: setAsideLines(featureTable(without(inRange, scored), reading)),
-    groups: [],
+    setAside: setAsideLines(shownAside),
+    groups: options.profile === "classic" ? [] : sessionGroups(sessions, table.features),
     problems: evidence.problems,
-    caveats: caveats({ table, options, computers: evidence.computers, tooFewSessions: scores.tooFewSessions }),
+    caveats: [
+      ...caveats({ table, options, computers, tooFewSessions: scores.tooFewSessions }),
+      ...(baseline ? baselineCaveats(baseline, { options, computers, sessions }) : []),
+    ],
   };
 }
 
-/** People's sessions and those asked for; given lists and profile `classic` are scored whole. */
-function isScored({ profile, include }: AnalysisOptions): (session: LogonSession) => boolean {
-  const kinds = new Set<string>(["user", ...include]);
-  return ({ given, accountKind }) => profile === "classic" || given !== null || kinds.has(accountKind);
+function populationOf(baseline: Baseline | undefined, { features }: FeatureTable): ValueTable | null {
+  return baseline === undefined ? null : baselinePopulation(baseline, features);
 }
 
-function scoredSessions(table: FeatureTable, { parts }: ProfileScores, all: readonly LogonSession[]): ScoredSession[] {
+interface Surroundings {
+  all: readonly LogonSession[];
+  findKnownGood: (session: LogonSession) => KnownGood | null;
+}
+
+function scoredSessions(
+  table: FeatureTable,
+  { parts }: ProfileScores,
+  { all, findKnownGood }: Surroundings,
+): ScoredSession[] {
   const relatedTo = relatedSessionsFinder(all);
   return table.sessions.map((session, row): ScoredSession => {
     const found = parts[row]!;
+    const known = findKnownGood(session);
     return {
       session,
       features: shownFeatures(table, row),
       ...found,
-      whatIf: null,
-      nearestOrdinary: null,
+      flagged: found.flagged && known === null,
+      knownGood: known && { ...known, hidden: found.flagged },
       related: standsOut(found) ? relatedTo(session) : [],
       evidence: evidenceRecords(session, found.reasons, table.features),
     };
@@ -94,7 +114,10 @@ interface Counted {
   budget: number | null;
 }
 
-function population(evidence: SessionEvidence, { all, inRange, sessions, budget }: Counted): Population {
+function population(
+  evidence: SessionEvidence,
+  { all, inRange, sessions, budget }: Counted,
+): Omit<Population, "hiddenSetAside"> {
   const ofKind = (kind: string) => all.filter(({ accountKind }) => accountKind === kind).length;
   return {
     events: evidence.events,
@@ -107,6 +130,8 @@ function population(evidence: SessionEvidence, { all, inRange, sessions, budget 
     flagged: sessions.filter(({ flagged }) => flagged).length,
     budget,
     beyondBudget: sessions.filter(({ level, withinBudget }) => level !== "none" && !withinBudget).length,
+    knownGood: sessions.filter(({ knownGood }) => knownGood !== null).length,
+    hidden: sessions.filter(({ knownGood }) => knownGood?.hidden).length,
   };
 }
 

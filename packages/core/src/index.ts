@@ -1,11 +1,15 @@
-export { analyzeSessions, type SessionEvidence } from "./analyze.ts";
+export { type AnalysisReferences, analyzeSessions } from "./analyze.ts";
+export { learnBaseline } from "./baseline/learn-baseline.ts";
 export { AnalysisError } from "./errors.ts";
+export { evaluateProfiles } from "./evaluation/evaluate-profiles.ts";
+export { areaUnderCurve, averagePrecision, type Judged, recallAt } from "./evaluation/ranking-metrics.ts";
 export { computerKey } from "./events/computer-name.ts";
 export { eventKindOf } from "./events/event-kind.ts";
 export { eventMeanings } from "./events/event-meanings.ts";
 export { createEventStore, type EventStore } from "./events/event-store.ts";
 export { featureReading } from "./features/feature-reading.ts";
 export { type FeatureTable, featureMatrix, featureTable } from "./features/feature-table.ts";
+export type { SessionEvidence } from "./session-evidence.ts";
 export { givenSessions } from "./sessions/given-sessions.ts";
 export { type Reconstruction, reconstructSessions } from "./sessions/reconstruct-sessions.ts";
 export { reportedOffset } from "./sessions/time-zone.ts";

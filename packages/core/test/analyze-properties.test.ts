@@ -1,7 +1,7 @@
 import { analysisOptionsSchema, analysisSchema, type LogonSession } from "@stray/schemas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyzeSessions } from "../src/analyze.ts";
+import { analyzeSessions } from "../src/index.ts";
 import { counted, session, sessionEvidence } from "./sample-session.ts";
 
 const hugeCount = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2 ** 31 }));

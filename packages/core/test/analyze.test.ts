@@ -7,7 +7,7 @@ import {
 } from "@stray/schemas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyzeSessions, type SessionEvidence } from "../src/analyze.ts";
+import { analyzeSessions, type SessionEvidence } from "../src/index.ts";
 import { counted, session, sessionEvidence } from "./sample-session.ts";
 
 function analyze(

@@ -1,5 +1,5 @@
 import type { EventKind, LogonSession, SessionEventCount } from "@stray/schemas";
-import type { SessionEvidence } from "../src/analyze.ts";
+import type { SessionEvidence } from "../src/index.ts";
 
 /** A plain user session of one hour on PC-1; a test changes what it is about. */
 export function session(changes: Partial<LogonSession> = {}): LogonSession {

@@ -1,13 +1,15 @@
-import { analyzeSessions, createEventStore, eventKindOf, reconstructSessions } from "@stray/core";
+import { analyzeSessions, createEventStore, eventKindOf, learnBaseline, reconstructSessions } from "@stray/core";
 import {
   type Analysis,
   type AnalysisOptions,
+  type Baseline,
   type ReadProblem,
   type ReportInput,
   type SessionFile,
   schemaVersion,
   type WindowsEvent,
 } from "@stray/schemas";
+import { sealBaseline } from "./baseline-file.ts";
 import { eventReaders } from "./event-readers.ts";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
 import { givenEvidence } from "./given-evidence.ts";
@@ -24,7 +26,18 @@ export async function analyzeEvidence(
   context: EvidenceContext,
 ): Promise<Analysis> {
   const { header, sessions } = await rebuildSessions(sources, options, context);
-  return analyzeSessions({ ...header, version: header.tool.version, sessions }, options);
+  return analyzeSessions({ ...header, version: header.tool.version, sessions }, options, context.references);
+}
+
+/** Known-good event logs in, what their sessions look like out: what `stray baseline` writes. */
+export async function learnFromEvidence(
+  sources: readonly EvidenceSource[],
+  options: AnalysisOptions,
+  context: EvidenceContext,
+): Promise<{ baseline: Baseline; header: SessionFile["header"] }> {
+  const { header, sessions } = await rebuildSessions(sources, options, context);
+  const learned = learnBaseline({ ...header, version: header.tool.version, sessions }, options);
+  return { baseline: sealBaseline(learned, context.createSha256), header };
 }
 
 /** Session lists in (ours or the original's), analysis out: what `stray score` and POST /v1/score call. */
@@ -34,11 +47,13 @@ export async function analyzeSessionLists(
   context: EvidenceContext,
 ): Promise<Analysis> {
   const lists = await readSessionLists(sources, context);
-  if (lists.kind === "originalSessionList") return analyzeSessions(givenEvidence(lists, context), options);
+  if (lists.kind === "originalSessionList") {
+    return analyzeSessions(givenEvidence(lists, context), options, context.references);
+  }
   const { header, sessions } = mergeSessionParts(lists.parts, options.timezone);
   const problems = [...lists.problems, ...header.problems].sort(byPlace);
   const evidence = { ...header, version: context.version, problems, sessions };
-  return analyzeSessions(evidence, { ...options, timezone: header.options.timezone });
+  return analyzeSessions(evidence, { ...options, timezone: header.options.timezone }, context.references);
 }
 
 /** Event logs in, sessions out: what `stray sessions` prints. */

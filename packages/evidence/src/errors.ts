@@ -1,10 +1,17 @@
 import type { ReadProblem } from "@stray/schemas";
 
 /**
- * Why no analysis came out. `noUsableInput` and `badSessionList`: exit 4; `unlikeOptions` (session files made with other
+ * Why no analysis came out. `noUsableInput`, `badSessionList`, `badBaseline` and
+ * `badKnownGoodList`: exit 4; `unlikeOptions` (session files made with other
  * options than these or than each other): exit 2; `cancelled`: the caller asked.
  */
-export type EvidenceErrorCode = "noUsableInput" | "badSessionList" | "unlikeOptions" | "cancelled";
+export type EvidenceErrorCode =
+  | "noUsableInput"
+  | "badSessionList"
+  | "badBaseline"
+  | "badKnownGoodList"
+  | "unlikeOptions"
+  | "cancelled";
 
 /** Thrown when there is nothing to analyze; `problems` names each place. */
 export class EvidenceError extends Error {

@@ -1,3 +1,4 @@
+import type { AnalysisReferences } from "@stray/core";
 import type { ByteSource } from "@stray/evtx";
 import type { CreateSha256, ReadProblem } from "@stray/schemas";
 
@@ -37,6 +38,8 @@ export interface EvidenceContext {
   createSha256: CreateSha256;
   /** Met before reading began, such as a path that does not exist; they become part of the report. */
   problems?: readonly ReadProblem[];
+  /** Known-good evidence to score against, and what is known to be good; `options` name them by their SHA-256. */
+  references?: AnalysisReferences | undefined;
   onProgress?: (progress: Progress) => void;
   isCancelled?: () => boolean;
 }

@@ -1,4 +1,4 @@
 export { createSha256 } from "./create-sha256.ts";
-export { FilesError, type FilesErrorCode } from "./errors.ts";
+export { FilesError, type FilesErrorCode, plainReason } from "./errors.ts";
 export { openPaths } from "./open-paths.ts";
 export { writeFileAtomically } from "./write-file-atomically.ts";

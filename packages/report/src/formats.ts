@@ -16,6 +16,8 @@ export interface ReportView {
   top?: number | undefined;
   /** Unflagged sessions too, where the format shows flagged ones by default. */
   all?: boolean | undefined;
+  /** Sessions that the known-good list keeps from being flagged too, in the table. */
+  showHidden?: boolean | undefined;
   /** Columns of the terminal; 0 for no limit. */
   width?: number | undefined;
   color?: boolean | undefined;
@@ -53,9 +55,10 @@ function flaggedInListOrder(report: AnalysisReport, { filter, sort, top }: Repor
 }
 
 function tableOf(report: AnalysisReport, view: ReportView): Iterable<string> {
-  const { filter, sort, top, all = false, width = 0, color = false, ascii = false } = view;
+  const { filter, sort, top, all = false, showHidden = false, width = 0, color = false, ascii = false } = view;
   const passing = selected(report, { filter, sort });
-  const listed = all ? passing : passing.filter(({ flagged }) => flagged);
+  const isListed = ({ flagged, knownGood }: ScoredSession) => flagged || (showHidden && knownGood?.hidden === true);
+  const listed = all ? passing : passing.filter(isListed);
   const shown = listed.slice(0, top);
   const selection = {
     shown,

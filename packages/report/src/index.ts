@@ -1,4 +1,5 @@
 export { QueryError, type QueryErrorCode, ReportError, type ReportErrorCode } from "./errors.ts";
+export { formatEvaluation } from "./evaluation-table.ts";
 export { formatReport, type ReportFormat, type ReportView } from "./formats.ts";
 export { formatEvent, formatSessionFile } from "./json-lines.ts";
 export { accountLabel, levelLabel, logonTypeName, sourceLabel } from "./labels.ts";

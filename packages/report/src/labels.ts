@@ -1,5 +1,7 @@
 import type { AccountKind, EndReason, EventKind, FeatureId, Level, LogonSession, StartReason } from "@stray/schemas";
 
+import { countOf } from "./quantities.ts";
+
 /** Windows logon types by number (rule R10). */
 const logonTypeNames: Readonly<Record<number, string>> = {
   0: "system",
@@ -48,6 +50,7 @@ const endReasonLabels: Readonly<Record<EndReason, string>> = {
 const featureLabels: Readonly<Record<FeatureId, string>> = {
   duration: "duration",
   failed_logons: "failed logons",
+  failed_accounts: "further accounts that failed",
   successful_logons: "successful logons",
   unique_tasks: "scheduled tasks created",
   unique_services: "services installed",
@@ -55,10 +58,28 @@ const featureLabels: Readonly<Record<FeatureId, string>> = {
   group_added: "members added to groups",
   user_created: "users created",
   logs_cleared: "logs cleared",
+  audit_policy: "audit policy changes",
+  explicit_targets: "targets of other credentials",
+  share_access: "share accesses",
+  directory_access: "directory accesses",
+  sensitive_objects: "sensitive object accesses",
+  admin_tools: "administrator's tools started",
   total_events: "events",
   off_hours: "began outside work hours",
   ip_present: "has a source address",
   user_present: "has a user",
+};
+
+/** For a single one; the other features are told of in the plural of their label. */
+const singularLabels: Partial<Record<FeatureId, string>> = {
+  failed_logons: "failed logon",
+  unique_tasks: "scheduled task created",
+  unique_services: "service installed",
+  admin_added: "member added to a group",
+  group_added: "member added to a group",
+  user_created: "user created",
+  logs_cleared: "log cleared",
+  audit_policy: "audit policy change",
 };
 
 const accountKindLabels: Readonly<Record<AccountKind, string>> = {
@@ -96,6 +117,11 @@ export function endReasonLabel(reason: EndReason): string {
 /** A feature in words. */
 export function featureLabel(featureId: FeatureId): string {
   return featureLabels[featureId];
+}
+
+/** A counted feature: "53 failed logons", "1 service installed". */
+export function featureCountLabel(featureId: FeatureId, value: number): string {
+  return countOf(value, singularLabels[featureId] ?? featureLabels[featureId], featureLabels[featureId]);
 }
 
 /** The sort of account, in words. */

@@ -1,6 +1,7 @@
-import type { AnalysisReport, LogonSession, ScoredSession, SessionSegment } from "@stray/schemas";
+import type { AnalysisReport, FeatureId, LogonSession, ScoredSession, SessionSegment } from "@stray/schemas";
 import { featureIdSchema } from "@stray/schemas";
 import { clockSetBack, endsBeforeStart } from "./clock-set-back.ts";
+import { furtherSevereKinds } from "./further-severe-kinds.ts";
 import {
   accountKindLabel,
   accountLabel,
@@ -31,9 +32,11 @@ export function sessionDetail(scored: ScoredSession, report: AnalysisReport): De
     { title: "Session", lines: identityLines(session) },
     { title: "Time (UTC)", lines: timeLines(session) },
     { title: "Score", lines: scoreLines(scored, report) },
-    { title: "Reasons", lines: scored.reasons.map(({ text }) => text) },
+    { title: "Reasons", lines: [...scored.reasons.map(({ text }) => text), ...furtherLines(scored)] },
+    { title: "What if", lines: whatIfLines(scored) },
     { title: "Parts of the score", lines: contributionLines(scored) },
     { title: "Features", lines: featureLines(scored) },
+    { title: "Nearest ordinary session", lines: nearestOrdinaryLines(scored) },
     { title: "Records behind it", lines: evidenceLines(scored) },
     { title: "Events", lines: eventCountLines(session) },
     { title: "Related sessions", lines: relatedLines(scored) },
@@ -92,6 +95,7 @@ function scoreLines(scored: ScoredSession, { population }: AnalysisReport): stri
     ["score", numberText(scored.score)],
     ["anomaly", numberText(scored.anomaly)],
     ["local outlier factor", numberText(scored.localOutlierFactor)],
+    ["known good", scored.knownGood?.reason ?? ""],
     ["severe kinds", severityKinds.map(featureLabel).join(", ")],
   ]);
 }
@@ -119,10 +123,35 @@ function partLine({ contribution }: { contribution: number }, label: string): st
 function featureLines({ features }: ScoredSession): string[] {
   return featureIdSchema.options.flatMap((featureId) => {
     const value = features[featureId];
-    if (value === undefined) return [];
-    const seconds = featureId === "duration" && value !== null ? ` s (${formatDuration(value)})` : "";
-    return [`${featureId}: ${value === null ? "not observable in this computer's logs" : `${value}${seconds}`}`];
+    return value === undefined ? [] : [`${featureId}: ${valueText(featureId, value)}`];
   });
+}
+
+function valueText(featureId: FeatureId, value: number | null): string {
+  if (value === null) return "not observable in this computer's logs";
+  return featureId === "duration" ? `${value} s (${formatDuration(value)})` : String(value);
+}
+
+/** What of the score three reasons left out. */
+function furtherLines(scored: ScoredSession): string[] {
+  const further = furtherSevereKinds(scored);
+  return further === "" ? [] : [`also: ${further}`];
+}
+
+function whatIfLines({ whatIf }: ScoredSession): string[] {
+  return whatIf === null ? [] : [`${whatIf.text} Its score would be ${whatIf.score.toFixed(4)}.`];
+}
+
+/** The key, and the values that differ from this session's. */
+function nearestOrdinaryLines({ features, nearestOrdinary }: ScoredSession): string[] {
+  if (nearestOrdinary === null) return [];
+  const { sessionKey, features: ordinary } = nearestOrdinary;
+  const differing = featureIdSchema.options.flatMap((featureId) => {
+    const [own, other] = [features[featureId], ordinary[featureId]];
+    if (own === undefined || other === undefined || own === other) return [];
+    return [`${featureId}: ${valueText(featureId, other)}, here ${valueText(featureId, own)}`];
+  });
+  return [`key: ${sessionKey}`, ...differing];
 }
 
 function evidenceLines({ evidence }: ScoredSession): string[] {

@@ -1,4 +1,4 @@
-import type { AnalysisReport, Population, ReadProblem, ScoredSession, SetAside } from "@stray/schemas";
+import type { AnalysisReport, Population, ReadProblem, ScoredSession, SessionGroup, SetAside } from "@stray/schemas";
 import { clockSetBack, endsBeforeStart } from "./clock-set-back.ts";
 import { featureLabel } from "./labels.ts";
 import { countOf, formatBytes, formatUtc, groupDigits } from "./quantities.ts";
@@ -12,6 +12,7 @@ export interface Row {
 const namedComputers = 5;
 const namedSetAside = 10;
 const setAsideHeading = "serious by itself, but not scored (--include machine,service scores such sessions too):";
+const namedGroups = 10;
 
 /** What was read and scored, above the table. */
 export function summaryHeader(report: AnalysisReport): Row[] {
@@ -23,12 +24,16 @@ export function summaryHeader(report: AnalysisReport): Row[] {
     { label: "Period", text: periodText(report) },
     { label: "Sessions", text: populationText(report) },
     { label: "Flagged", text: flaggedText(population) },
+    { label: "Known good", text: options.knownGood === null ? "" : knownGoodText(population) },
   ].filter(({ text }) => text !== "");
 }
 
 /** What to know before believing the table, below it. */
-export function summaryFooter({ setAside, problems, caveats, sessions }: AnalysisReport): Row[] {
+export function summaryFooter({ groups, setAside, problems, caveats, sessions }: AnalysisReport): Row[] {
+  const severe = groups.filter(({ sessions, flagged }) => sessions > flagged);
   return [
+    ...severe.slice(0, namedGroups).map((group) => ({ label: "Severe", text: groupText(group) })),
+    { label: "Severe", text: moreText(severe.length - namedGroups, "more line", " in the JSON report") },
     { label: "Set aside", text: setAside.length === 0 ? "" : setAsideHeading },
     ...setAside.slice(0, namedSetAside).map((line) => ({ label: "Set aside", text: setAsideText(line) })),
     { label: "Set aside", text: moreText(setAside.length - namedSetAside, "more line", " in the JSON report") },
@@ -88,6 +93,24 @@ function flaggedText({ flagged, budget, beyondBudget }: Population): string {
   const allowed = budget === null ? "" : ` (alert budget ${groupDigits(budget)})`;
   const beyond = beyondBudget === 0 ? "" : `; ${groupDigits(beyondBudget)} more at or over medium, past the budget`;
   return `${groupDigits(flagged)}${allowed}${beyond}`;
+}
+
+/** Groups that the flagged rows do not tell whole: sessions with severe kinds that no density shows, or past the budget. */
+function groupText({ sessions, flagged, severityKinds, actionKinds, computers, first, last }: SessionGroup): string {
+  const kinds = [...severityKinds, ...actionKinds].map(featureLabel).join(", ");
+  const where = computers.length === 0 ? "" : ` on ${firstFew(computers)}`;
+  const span = first === last ? formatUtc(first) : `${formatUtc(first)} to ${formatUtc(last)}`;
+  return `${countOf(sessions, "session")} (${groupDigits(flagged)} flagged) with ${kinds}${where}, ${span}`;
+}
+
+function firstFew(computers: readonly string[]): string {
+  const more = computers.length > namedComputers ? " and more" : "";
+  return `${computers.slice(0, namedComputers).join(", ")}${more}`;
+}
+
+function knownGoodText({ knownGood, hidden, hiddenSetAside }: Population): string {
+  const aside = hiddenSetAside === 0 ? "" : `; ${groupDigits(hiddenSetAside)} more not set aside`;
+  return `${groupDigits(hidden)} hidden (--show-hidden lists them) of ${countOf(knownGood, "session")} that the list names${aside}`;
 }
 
 function setAsideText({ accountKind, severityKinds, sessions, computers, first, setup }: SetAside): string {

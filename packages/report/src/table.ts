@@ -1,4 +1,5 @@
 import type { AnalysisReport, ScoredSession } from "@stray/schemas";
+import { furtherSevereKinds } from "./further-severe-kinds.ts";
 import { countOf } from "./quantities.ts";
 import { createPaint, type Paint } from "./style.ts";
 import { type LaidOutColumn, layOutColumns } from "./table-columns.ts";
@@ -67,7 +68,7 @@ function* sessionLines(sessions: readonly ScoredSession[], style: TableStyle, pa
   for (const scored of sessions) {
     const row = rowText(columns, ({ text }) => text(scored), style);
     yield `${scored.level === "none" ? row : paint(row, scored.level)}\n`;
-    if (scored.flagged) yield* reasonLines(scored, style);
+    if (scored.flagged || scored.knownGood?.hidden) yield* reasonLines(scored, style);
   }
 }
 
@@ -78,10 +79,17 @@ function rowText(columns: readonly LaidOutColumn[], textOf: (column: LaidOutColu
   return cells.join("  ").trimEnd();
 }
 
-function* reasonLines({ reasons }: ScoredSession, style: TableStyle): Generator<string> {
+function* reasonLines(scored: ScoredSession, style: TableStyle): Generator<string> {
+  const further = furtherSevereKinds(scored);
+  const texts = [
+    ...(scored.knownGood === null ? [] : [`known good, so not flagged: ${scored.knownGood.reason}`]),
+    ...scored.reasons.map(({ text }) => text),
+    ...(further === "" ? [] : [`also: ${further}`]),
+    ...(scored.whatIf === null ? [] : [scored.whatIf.text]),
+  ];
   const indent = "      ";
   const bullet = style.ascii ? "- " : "• ";
-  for (const { text } of reasons) {
+  for (const text of texts) {
     const [first = "", ...rest] = wrapText(terminalText(text), inner(style.width, indent.length + 2));
     yield `${indent}${bullet}${first}\n`;
     for (const line of rest) yield `${indent}  ${line}\n`;

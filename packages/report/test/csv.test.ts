@@ -53,13 +53,14 @@ describe("a report as CSV", () => {
     const text = [...formatReport(exampleReport([exampleScored(), ordinaryScored()]), "csv")].join("");
     expect(text.split("\r\n").slice(0, 3)).toEqual([
       "rank,level,flagged,score,anomaly,sessionKey,computer,account,sourceAddress,logonType,startTime,endTime,endReason," +
-        "reasons,duration,off_hours,ip_present,successful_logons,total_events,failed_logons,unique_tasks," +
-        "unique_services,group_added,user_created,logs_cleared",
+        "reasons,duration,off_hours,ip_present,successful_logons,total_events,failed_logons,failed_accounts," +
+        "unique_tasks,unique_services,group_added,user_created,logs_cleared,audit_policy,explicit_targets," +
+        "share_access,directory_access,sensitive_objects,admin_tools",
       "1,high,true,4.5,0.777778,srv01~0x8dcdc~20260302T230405Z,SRV01,CORP\\bob,203.0.113.7,Remote Desktop," +
         "2026-03-02T23:04:05.1234567Z,2026-03-02T23:34:06Z,logoff,57 failed logons; the 10 nearest sessions: 0," +
-        "1801,1,1,1,58,57,,0,0,0,0",
+        "1801,1,1,1,58,57,0,,0,0,0,0,0,0,0,0,0,0",
       "2,none,false,1,0,srv01~0x111~20260303T080000Z,SRV01,CORP\\alice,203.0.113.7,console," +
-        "2026-03-02T23:04:05.1234567Z,2026-03-02T23:34:06Z,logoff,,1801,1,1,1,58,57,,0,0,0,0",
+        "2026-03-02T23:04:05.1234567Z,2026-03-02T23:34:06Z,logoff,,1801,1,1,1,58,57,0,,0,0,0,0,0,0,0,0,0,0",
     ]);
   });
 

@@ -55,7 +55,14 @@ describe("sessionDetail", () => {
           "total_events: 58",
           "off_hours: 1",
           "ip_present: 1",
+          "failed_accounts: 0",
           "group_added: 0",
+          "audit_policy: 0",
+          "explicit_targets: 0",
+          "share_access: 0",
+          "directory_access: 0",
+          "sensitive_objects: 0",
+          "admin_tools: 0",
         ],
       },
       {
@@ -110,5 +117,22 @@ describe("sessionDetail", () => {
     expect(lines.join("")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(lines).toContain("account: CORP\\\\u{202e}gnp.exe\\r (user account)");
     expect(lines).toContain("and 10 more records in the JSON report");
+  });
+
+  it("tells the what-if, and how the nearest ordinary session differs", () => {
+    const scored = exampleScored({
+      whatIf: { text: "No single change suffices.", featureIds: ["failed_logons"], score: 2.75 },
+      nearestOrdinary: {
+        sessionKey: "srv01~0x111~20260303T080000Z",
+        features: { duration: 1801, failed_logons: 0, ip_present: 1 },
+      },
+    });
+    const sections = sessionDetail(scored, exampleReport([scored]));
+    const linesOf = (wanted: string) => sections.find(({ title }) => title === wanted)?.lines;
+    expect(linesOf("What if")).toEqual(["No single change suffices. Its score would be 2.7500."]);
+    expect(linesOf("Nearest ordinary session")).toEqual([
+      "key: srv01~0x111~20260303T080000Z",
+      "failed_logons: 0, here 57",
+    ]);
   });
 });

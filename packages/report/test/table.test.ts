@@ -1,3 +1,4 @@
+import type { SessionGroup } from "@stray/schemas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { displayWidth, formatReport, type ReportView } from "../src/index.ts";
@@ -44,6 +45,7 @@ RANK  LEVEL      SCORE  ANOMALY  ACCOUNT     COMPUTER  FROM         TYPE        
       • 57 failed logons; the 10 nearest sessions: 0
    2  !  MEDIUM   2.50     0.60  CORP\\carol  SRV01     203.0.113.7  Remote Desktop  2026-03-02 23:04  30 min 01 s+
       • longer than any
+      • also: 57 failed logons
 
 1 more session not flagged (--all shows them)
 
@@ -97,6 +99,38 @@ Next       keep the report with --format json -o report.json; then \`stray show 
     const [line] = report.setAside;
     const nameless = { ...report, setAside: line ? [{ ...line, computers: ["", "A", "B", "C", "D", "E", "F"] }] : [] };
     expect(table({}, nameless)).toContain("on a computer without a name, A, B, C, D, 2 more computers, first");
+  });
+
+  it("lists sessions with severe kinds that are not all flagged, a group a line, the first ten", () => {
+    const group: SessionGroup = {
+      severityKinds: ["unique_services"],
+      actionKinds: [],
+      sessions: 45,
+      flagged: 3,
+      highestScore: 2.5,
+      computers: ["A", "B", "C", "D", "E", "F"],
+      first: "2026-03-02T00:00:00Z",
+      last: "2026-03-05T12:00:00Z",
+      sessionKeys: [],
+    };
+    const groups = Array.from({ length: 12 }, () => group);
+    const shown = table({}, exampleReport([exampleScored()], { groups: [...groups, { ...group, sessions: 3 }] }));
+    expect(shown).toContain(
+      "45 sessions (3 flagged) with services installed on A, B, C, D, E and more, 2026-03-02 00:00:00 to 2026-03-05 12:00:00\n",
+    );
+    expect(shown.match(/^ *(Severe)? +45 sessions/gm)).toHaveLength(10);
+    expect(shown).toContain("2 more lines in the JSON report");
+  });
+
+  it("tells in a flagged row what was computed and what the reasons left out", () => {
+    const told = exampleScored({
+      severityKinds: ["failed_logons", "unique_services"],
+      features: { failed_logons: 57, unique_services: 1 },
+      whatIf: { text: "Would not be flagged if it had no failed logons.", featureIds: ["failed_logons"], score: 1.5 },
+    });
+    const shown = table({}, exampleReport([told]));
+    expect(shown).toContain("• also: 1 service installed\n");
+    expect(shown).toContain("• Would not be flagged if it had no failed logons.\n");
   });
 
   it("leaves out the least needed columns where the terminal is narrow, never rank, level and account", () => {

@@ -76,6 +76,11 @@ const populationSchema = z.strictObject({
   budget: count.nullable(),
   /** At or over level medium, but past the budget. */
   beyondBudget: count,
+  /** Scored sessions that the known-good list names, and how many of them would be flagged but for it. */
+  knownGood: count,
+  hidden: count,
+  /** Machine and service sessions with a severe kind that the list names: not in `setAside`. */
+  hiddenSetAside: count,
 });
 
 /** A feature's part of the score; they add up to R - 1 where R0 >= 1 (docs/scoring.md). */
@@ -92,6 +97,27 @@ const reasonSchema = z.strictObject({
   moreThan: count.optional(),
   of: count.optional(),
   contribution: z.number().optional(),
+});
+
+/** What would have to be otherwise for a flagged session not to be: computed against the other sessions, not guessed. */
+const whatIfSchema = z.strictObject({
+  text: z.string(),
+  /** The features that were set to what is usual (the median of all scored sessions). */
+  featureIds: z.array(featureIdSchema),
+  /** The score that the session would then have. */
+  score: z.number(),
+});
+
+/** The nearest session that is below level medium and has no severe kind: what the same sort of work looks like. */
+const nearestOrdinarySchema = z.strictObject({ sessionKey: z.string(), features: featureValuesSchema });
+
+/** The first entry of the known-good list that holds for the session, which is then never flagged. */
+const knownGoodMatchSchema = z.strictObject({
+  /** 1-based place in the list. */
+  entry: z.int().positive(),
+  reason: z.string(),
+  /** Whether it would be flagged but for the list. */
+  hidden: z.boolean(),
 });
 
 /** One of at most ten sessions, nearest in time, that share the address or workstation; only sessions that stand out have them. */
@@ -128,8 +154,9 @@ const scoredSessionSchema = z.strictObject({
   severityKinds: z.array(featureIdSchema),
   contributions: z.array(contributionSchema),
   reasons: z.array(reasonSchema),
-  whatIf: z.null(),
-  nearestOrdinary: z.null(),
+  whatIf: whatIfSchema.nullable(),
+  nearestOrdinary: nearestOrdinarySchema.nullable(),
+  knownGood: knownGoodMatchSchema.nullable(),
   related: z.array(relatedSessionSchema),
   evidence: z.array(evidenceSchema),
 });
@@ -147,6 +174,24 @@ const setAsideSchema = z.strictObject({
   sessionKeys: z.array(z.string()),
 });
 
+/**
+ * Scored sessions that did the same: one line per set of severe kinds and other actions, where any is severe or flagged.
+ * A burst of look-alikes hides from every density, but not from this list.
+ */
+const sessionGroupSchema = z.strictObject({
+  severityKinds: z.array(featureIdSchema),
+  /** Actions that are no severe kind by themselves, such as opened shares. */
+  actionKinds: z.array(featureIdSchema),
+  sessions: count,
+  flagged: count,
+  highestScore: z.number(),
+  computers: z.array(z.string()),
+  first: timeOrNull,
+  last: timeOrNull,
+  /** The first ten, in the report's order. */
+  sessionKeys: z.array(z.string()),
+});
+
 const caveatSchema = z.strictObject({ code: z.string(), text: z.string() });
 
 /** An analysis as core gives it: all of a report that depends only on the evidence, the options and the version. */
@@ -160,7 +205,7 @@ export const analysisSchema = z.strictObject({
   population: populationSchema,
   sessions: z.array(scoredSessionSchema),
   setAside: z.array(setAsideSchema),
-  groups: z.array(z.never()),
+  groups: z.array(sessionGroupSchema),
   problems: z.array(readProblemSchema),
   caveats: z.array(caveatSchema),
 });
@@ -182,10 +227,14 @@ export type ReportInput = z.infer<typeof reportInputSchema>;
 export type Computer = z.infer<typeof computerSchema>;
 export type Coverage = z.infer<typeof coverageSchema>;
 export type Population = z.infer<typeof populationSchema>;
+export type KnownGoodMatch = z.infer<typeof knownGoodMatchSchema>;
+export type WhatIf = z.infer<typeof whatIfSchema>;
+export type NearestOrdinary = z.infer<typeof nearestOrdinarySchema>;
 export type Contribution = z.infer<typeof contributionSchema>;
 export type Reason = z.infer<typeof reasonSchema>;
 export type RelatedSession = z.infer<typeof relatedSessionSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type SessionGroup = z.infer<typeof sessionGroupSchema>;
 export type SetAside = z.infer<typeof setAsideSchema>;
 export type Caveat = z.infer<typeof caveatSchema>;
 export type Level = z.infer<typeof levelSchema>;

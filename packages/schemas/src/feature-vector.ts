@@ -24,11 +24,18 @@ export const strayFeatureIdSchema = z.enum([
   "successful_logons",
   "total_events",
   "failed_logons",
+  "failed_accounts",
   "unique_tasks",
   "unique_services",
   "group_added",
   "user_created",
   "logs_cleared",
+  "audit_policy",
+  "explicit_targets",
+  "share_access",
+  "directory_access",
+  "sensitive_objects",
+  "admin_tools",
 ]);
 
 export const featureIdSchema = z.enum([

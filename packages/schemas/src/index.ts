@@ -15,17 +15,29 @@ export {
   type Contribution,
   type Coverage,
   type Evidence,
+  type KnownGoodMatch,
   type Level,
   levelSchema,
+  type NearestOrdinary,
   type Population,
   type Reason,
   type RelatedSession,
   type ReportInput,
   type Run,
   type ScoredSession,
+  type SessionGroup,
   type SetAside,
   schemaVersion,
+  type WhatIf,
 } from "./analysis-report.ts";
+export {
+  type Baseline,
+  baselineSchema,
+  baselineVersion,
+  type LearnedBaseline,
+  leastBaselineSessions,
+} from "./baseline.ts";
+export { type Evaluation, evaluationSchema, type ProfileEvaluation } from "./evaluation.ts";
 export { type EventKind, eventKindSchema } from "./event-kind.ts";
 export {
   type ClassicFeatureId,
@@ -36,6 +48,11 @@ export {
   type StrayFeatureId,
   strayFeatureIdSchema,
 } from "./feature-vector.ts";
+export {
+  type KnownGoodEntry,
+  type KnownGoodList,
+  knownGoodListSchema,
+} from "./known-good.ts";
 export {
   type AccountKind,
   type EndReason,

@@ -4,6 +4,9 @@ import { z } from "zod";
 import {
   analysisOptionsSchema,
   analysisReportSchema,
+  baselineSchema,
+  evaluationSchema,
+  knownGoodListSchema,
   originalFindingListSchema,
   originalSessionListSchema,
   sessionFileSchema,
@@ -13,6 +16,9 @@ import {
 const published = {
   "analysis-options": analysisOptionsSchema,
   "analysis-report": analysisReportSchema,
+  baseline: baselineSchema,
+  evaluation: evaluationSchema,
+  "known-good-list": knownGoodListSchema,
   "original-finding-list": originalFindingListSchema,
   "original-session-list": originalSessionListSchema,
   "session-file": sessionFileSchema,

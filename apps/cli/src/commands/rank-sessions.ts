@@ -12,6 +12,7 @@ import { plainStyle, terminalStyle } from "../output/terminal-style.ts";
 import { checkOutput, outputFile, writeOutput } from "../output/write-output.ts";
 import { unusedZoneLines } from "../output/zone-lines.ts";
 import { readEvidence } from "./read-evidence.ts";
+import { readReferences } from "./read-references.ts";
 import { startRun } from "./start-run.ts";
 
 type Analyze = (
@@ -27,12 +28,13 @@ export async function rankSessions(
   flags: RankFlags,
   context: CliContext,
 ): Promise<ExitCode> {
-  const options = parseAnalysisOptions(flags);
+  const asked = parseAnalysisOptions(flags);
   const view = parseView(flags);
   checkOutput(flags, paths);
+  const { references, options } = await readReferences(flags, asked);
   const runSoFar = startRun(context);
   const { result, named } = await readEvidence(paths, flags, context, (sources, evidence) =>
-    analyze(sources, options, evidence),
+    analyze(sources, options, { ...evidence, references }),
   );
   const report = sealReport(result, runSoFar(), createSha256);
   const style = outputFile(flags) === null ? terminalStyle(context.stdout, flags, context) : plainStyle;
@@ -48,7 +50,8 @@ function exitCodeOf(
   { sessions, problems }: Pick<AnalysisReport, "sessions" | "problems">,
   { failOn }: RankFlags,
 ): ExitCode {
-  const isFailing = ({ level }: ScoredSession) => level === "high" || level === failOn;
+  const isFailing = ({ level, knownGood }: ScoredSession) =>
+    knownGood === null && (level === "high" || level === failOn);
   if (failOn !== undefined && sessions.some(isFailing)) return exitCodes.findings;
   return problems.some(isLoss) ? exitCodes.incomplete : exitCodes.done;
 }

@@ -12,14 +12,19 @@ const flagOf: Readonly<Record<string, string>> = {
   include: "--include",
 };
 
+const strayOnly = [
+  { key: "workHours", flag: "--work-hours", why: ", whose work hours are fixed" },
+  { key: "baseline", flag: "--baseline", why: "" },
+  { key: "knownGood", flag: "--known-good", why: "" },
+] as const;
+
 const offsetTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?[+-]\d{2}:\d{2}$/;
 
 /** Options of the analysis from the flags; throws UsageError with the flag and what was expected. */
 export function parseAnalysisOptions(flags: AnalysisFlags): AnalysisOptions {
-  if (flags.profile === "classic" && flags.workHours !== undefined) {
-    throw new UsageError(
-      "--work-hours has no meaning with --profile classic, whose work hours are fixed: leave it out",
-    );
+  const meaningless = flags.profile === "classic" ? strayOnly.find(({ key }) => flags[key] !== undefined) : undefined;
+  if (meaningless) {
+    throw new UsageError(`${meaningless.flag} has no meaning with --profile classic${meaningless.why}: leave it out`);
   }
   const unknownZone = flags.timezone?.find((entry) => !isTimeZone(entry.slice(entry.lastIndexOf("=") + 1)));
   if (unknownZone !== undefined) {

@@ -18,6 +18,8 @@ function codeOf({ code, problems }: EvidenceError): ProblemCode {
   switch (code) {
     case "noUsableInput":
       return "noUsableInput";
+    case "badBaseline":
+    case "badKnownGoodList":
     case "badSessionList":
       return problems.every(isOfShape) ? "invalidSessionList" : "malformedBody";
     case "unlikeOptions":

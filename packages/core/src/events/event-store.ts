@@ -2,8 +2,9 @@ import type { Coverage, WindowsEvent } from "@stray/schemas";
 import { computerKey } from "./computer-name.ts";
 import { createCoverageTally, type RecordRange } from "./coverage-tally.ts";
 import { compareEvents, withoutDuplicates } from "./duplicate-events.ts";
-import { eventKindOf } from "./event-kind.ts";
+import { eventMeaningOf } from "./event-kind.ts";
 import { isTelling } from "./is-telling.ts";
+import { leanEvent } from "./lean-event.ts";
 import { sortedByKey } from "./sorted-by-key.ts";
 
 /** Gathers events in any order: tallies all of them, keeps those with a kind, drops duplicates. */
@@ -30,10 +31,10 @@ export function createEventStore(): EventStore {
 
   function add(event: WindowsEvent): void {
     tally.add(event);
-    const kind = eventKindOf(event.channel, event.provider, event.eventId);
-    if (kind === null || !isTelling(kind, event)) return;
+    const meaning = eventMeaningOf(event.channel, event.provider, event.eventId);
+    if (meaning === null || !isTelling(meaning.kind, event)) return;
     kept = null;
-    addToLog(computers, event);
+    addToLog(computers, leanEvent(event, meaning));
   }
 
   function keptEvents(): KeptEvents {

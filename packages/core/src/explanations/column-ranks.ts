@@ -1,4 +1,4 @@
-import type { FeatureTable } from "../features/feature-table.ts";
+import { columnValues, type ValueTable } from "../features/feature-table.ts";
 
 /** Where a value stands among the scored sessions. */
 export interface Standing {
@@ -6,16 +6,18 @@ export interface Standing {
   of: number;
 }
 
-/** Of the other sessions, how many have a smaller value. */
-export function columnRanks({ features, sessions, values }: FeatureTable, column: number): (value: number) => Standing {
-  const sorted = Float64Array.from(sessions, (_, row) => values[row * features.length + column]!).sort();
-  return (value) => ({ moreThan: countBelow(sorted, value), of: sorted.length - 1 });
+/** Of the other sessions, how many have a smaller value; `except`: whether whoever asks is one of the table's own. */
+export function columnRanks(table: ValueTable, column: number, except: "itself" | "none"): (value: number) => Standing {
+  const sorted = columnValues(table, column).sort();
+  const of = except === "itself" ? sorted.length - 1 : sorted.length;
+  return (value) => ({ moreThan: countBelow(sorted, value), of });
 }
 
 /** Of all sessions, how many share the flag's value. */
-export function flagCounts({ features, sessions, values }: FeatureTable, column: number): (value: number) => Standing {
-  const set = sessions.reduce((count, _, row) => count + values[row * features.length + column]!, 0);
-  return (value) => ({ moreThan: value === 1 ? set : sessions.length - set, of: sessions.length });
+export function flagCounts(table: ValueTable, column: number): (value: number) => Standing {
+  const { rowCount } = table;
+  const set = columnValues(table, column).reduce((count, value) => count + value, 0);
+  return (value) => ({ moreThan: value === 1 ? set : rowCount - set, of: rowCount });
 }
 
 function countBelow(sorted: Float64Array, value: number): number {

@@ -3,9 +3,11 @@ import type { Feature } from "../features/feature.ts";
 import { type FeatureTable, isSevere } from "../features/feature-table.ts";
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
-import { roundTo } from "../scoring/score-parts.ts";
+import { memoized } from "../memoized.ts";
+import type { ScoreGround } from "../scoring/score-ground.ts";
+import { roundTo, severeKindWeight } from "../scoring/score-parts.ts";
 import { columnRanks, flagCounts } from "./column-ranks.ts";
-import { type NearestNeighbors, nearestNeighborsFinder } from "./nearest-neighbors.ts";
+import type { NearestNeighbors } from "./nearest-neighbors.ts";
 import { typicalValues, weightedMedian } from "./typical-values.ts";
 import { countReason, flagReason, type ReasonFigures } from "./wording.ts";
 
@@ -20,28 +22,24 @@ export interface Explanation {
   reasons: Reason[];
 }
 
-/** What each severe kind adds to the score: a declared prior, shown apart (docs/scoring.md). */
-export const severeKindWeight = 0.25;
-
 const mostReasons = 3;
 const leastShareOfReason = 0.1;
 
 /** Explains every row's score: which features make it, in figures and in words. */
 export function explainRows(
   table: FeatureTable,
-  space: ScaledSpace,
-  vectors: DistinctVectors,
+  ground: ScoreGround,
   scores: readonly ExplainedScore[],
 ): Explanation[] {
-  const findNeighbors = latestOnly(nearestNeighborsFinder(space, vectors));
-  const figuresOf = figuresReader(table, vectors);
+  const findNeighbors = latestOnly(ground.findNeighbors);
+  const figuresOf = figuresReader(table, ground);
   const explanations = scores.map((): Explanation => ({ contributions: asContributions(table, []), reasons: [] }));
-  for (const row of rowsByVector(vectors)) {
+  for (const row of rowsByVector(ground.points)) {
     const score = scores[row]!;
     if (score.localOutlierFactor <= 1 && score.severityKinds.length === 0) continue;
-    const neighbors = findNeighbors(vectors.vectorOfRow[row]!);
-    const parts = contributionsOf(table, space, neighbors, score);
-    const reasons = reasonsOf(table, row, { parts, neighbors, figuresOf });
+    const neighbors = findNeighbors(ground.points.vectorOfRow[row]!);
+    const parts = contributionsOf(table, ground.space, neighbors, score);
+    const reasons = reasonsOf(table, row, { parts: toldParts(table, parts), neighbors, figuresOf });
     explanations[row] = { contributions: asContributions(table, parts), reasons };
   }
   return explanations;
@@ -86,6 +84,17 @@ function contributionsOf(
   return parts.map((part) => roundTo(9, part));
 }
 
+/** The parts as reasons tell them: what counts the same events is one. */
+function toldParts({ features }: FeatureTable, parts: readonly number[]): number[] {
+  const told = [...parts];
+  features.forEach(({ toldWith }, column) => {
+    if (toldWith === undefined) return;
+    told[features.findIndex(({ id }) => id === toldWith)]! += parts[column]!;
+    told[column] = 0;
+  });
+  return told.map((part) => roundTo(9, part));
+}
+
 /** Those that matter, the largest first. A sum of other columns and what could not be observed are never named. */
 function tellingColumns({ features, isObservable }: FeatureTable, row: number, parts: readonly number[]): number[] {
   const total = parts.reduce((sum, part) => sum + part, 0);
@@ -103,18 +112,23 @@ function asReason({ id, unit }: Feature, figures: ReasonFigures, part: number): 
 
 type FiguresReader = (row: number, column: number, neighbors: NearestNeighbors) => ReasonFigures;
 
-function figuresReader(table: FeatureTable, vectors: DistinctVectors): FiguresReader {
-  const { features, sessions, values } = table;
-  const typical = memoized((column: number) => typicalValues(table, vectors, column));
+function figuresReader(
+  { features, sessions, values }: FeatureTable,
+  { population, vectors, isOwn }: ScoreGround,
+): FiguresReader {
+  const typical = memoized((column: number) => typicalValues(population, vectors, column));
   const rankIn = memoized((column: number) => {
-    return features[column]!.unit === "flag" ? flagCounts(table, column) : columnRanks(table, column);
+    if (features[column]!.unit === "flag") return flagCounts(population, column);
+    return columnRanks(population, column, isOwn ? "itself" : "none");
   });
+  const companionOf = features.map(({ id }) => features.findIndex(({ toldWith }) => toldWith === id));
   return (row, column, neighbors) => {
     const value = values[row * features.length + column]!;
     const medians = neighbors.vectors.map((vector) => typical(column)[vector]!);
     return {
       value,
       isOpen: sessions[row]!.endTime === null,
+      accounts: 1 + (companionOf[column]! < 0 ? 0 : values[row * features.length + companionOf[column]!]!),
       names: namesBehind(sessions[row]!, features[column]!),
       neighborMedian: weightedMedian(medians, neighbors.weights),
       neighbors: neighbors.weights.reduce((sum, weight) => sum + weight, 0),
@@ -136,16 +150,5 @@ function latestOnly<Result>(compute: (key: number) => Result): (key: number) => 
   return (key) => {
     if (latest?.key !== key) latest = { key, result: compute(key) };
     return latest.result;
-  };
-}
-
-function memoized<Result>(compute: (key: number) => Result): (key: number) => Result {
-  const results = new Map<number, Result>();
-  return (key) => {
-    const known = results.get(key);
-    if (known !== undefined) return known;
-    const result = compute(key);
-    results.set(key, result);
-    return result;
   };
 }

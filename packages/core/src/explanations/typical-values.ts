@@ -1,11 +1,11 @@
-import type { FeatureTable } from "../features/feature-table.ts";
+import type { ValueTable } from "../features/feature-table.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 
 /**
  * A raw value for each distinct vector. Rows of a vector agree in counts and flags; in seconds, which are scored in
  * steps, their median stands for them.
  */
-export function typicalValues(table: FeatureTable, vectors: DistinctVectors, column: number): Float64Array {
+export function typicalValues(table: ValueTable, vectors: DistinctVectors, column: number): Float64Array {
   const { features, values } = table;
   const valueAt = (row: number) => values[row * features.length + column]!;
   const typical = new Float64Array(vectors.vectorCount);
@@ -43,7 +43,8 @@ function rowsByVector({ vectorCount, vectorOfRow }: DistinctVectors): number[][]
   return rows;
 }
 
-function middle(sorted: Float64Array): number {
+/** The median of sorted values. */
+export function middle(sorted: Float64Array): number {
   const upper = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[upper]! : (sorted[upper - 1]! + sorted[upper]!) / 2;
 }

@@ -4,22 +4,59 @@ import type { FeatureId } from "@stray/schemas";
 interface Noun {
   one: string;
   many: string;
+  /** After "no", where it is not as `many`. */
+  none?: string;
 }
 
 const nouns: Partial<Record<FeatureId, Noun>> = {
   successful_logons: { one: "successful logon", many: "successful logons" },
   failed_logons: { one: "failed logon", many: "failed logons" },
-  unique_tasks: { one: "scheduled task created", many: "different scheduled tasks created" },
-  unique_services: { one: "service installed", many: "different services installed" },
+  unique_tasks: {
+    one: "scheduled task created",
+    many: "different scheduled tasks created",
+    none: "scheduled tasks created",
+  },
+  unique_services: { one: "service installed", many: "different services installed", none: "services installed" },
   group_added: { one: "account added to a security group", many: "accounts added to security groups" },
   user_created: { one: "account created", many: "accounts created" },
   logs_cleared: { one: "event log cleared", many: "event logs cleared" },
+  audit_policy: { one: "change of the audit policy", many: "changes of the audit policy" },
+  explicit_targets: {
+    one: "target reached with other credentials",
+    many: "different targets reached with other credentials",
+    none: "targets reached with other credentials",
+  },
+  share_access: { one: "access to a network share", many: "accesses to network shares" },
+  directory_access: { one: "access to a directory object", many: "accesses to directory objects" },
+  sensitive_objects: { one: "access to a sensitive object", many: "accesses to sensitive objects" },
+  admin_tools: {
+    one: "administrator's tool started",
+    many: "different administrator's tools started",
+    none: "administrator's tools started",
+  },
   total_events: { one: "event in all", many: "events in all" },
 };
 
-const flagTexts: Partial<Record<FeatureId, { yes: string; no: string }>> = {
-  off_hours: { yes: "started outside working hours", no: "started in working hours" },
-  ip_present: { yes: "came from a network address", no: "has no network address" },
+interface FlagTexts {
+  yes: string;
+  no: string;
+  ifYes: string;
+  ifNo: string;
+}
+
+const flagTexts: Partial<Record<FeatureId, FlagTexts>> = {
+  off_hours: {
+    yes: "started outside working hours",
+    no: "started in working hours",
+    ifYes: "started outside working hours",
+    ifNo: "started in working hours",
+  },
+  ip_present: {
+    yes: "came from a network address",
+    no: "has no network address",
+    ifYes: "come from a network address",
+    ifNo: "no network address",
+  },
 };
 
 /** The original's phrases, in its feature order; features without one are never named by profile `classic`. */
@@ -42,6 +79,8 @@ export interface ReasonFigures {
   isOpen: boolean;
   /** Names behind the value, such as tasks; strings of evidence, escaped where they are shown. */
   names: readonly string[];
+  /** Distinct accounts that the failures were of; 1: not told. */
+  accounts: number;
   neighborMedian: number;
   neighbors: number;
   moreThan: number;
@@ -50,19 +89,51 @@ export interface ReasonFigures {
 
 /** "57 failed logons; the 10 nearest sessions: 0; more than 311 of 312". */
 export function countReason(featureId: FeatureId, figures: ReasonFigures): string {
-  const { value, isOpen, names, neighborMedian, neighbors, moreThan, of } = figures;
+  const { value, isOpen, names, accounts, neighborMedian, neighbors, moreThan, of } = figures;
   const noun = nouns[featureId];
   const amount =
     noun === undefined ? `lasted ${isOpen ? "at least " : ""}${durationText(value)}` : countText(value, noun);
   const median = noun === undefined ? durationText(neighborMedian) : numberText(neighborMedian);
   const nearest = neighbors === 1 ? "the nearest session" : `the ${neighbors} nearest sessions`;
-  return `${amount}${namesText(names)}; ${nearest}: ${median}; more than ${moreThan} of ${of}`;
+  const spread = accounts > 1 ? ` of ${accounts} accounts` : "";
+  return `${amount}${spread}${namesText(names)}; ${nearest}: ${median}; more than ${moreThan} of ${of}`;
 }
 
 /** "started outside working hours; 3 of 312". */
 export function flagReason(featureId: FeatureId, { value, moreThan, of }: ReasonFigures): string {
   const texts = flagTexts[featureId];
   return `${value === 1 ? texts?.yes : texts?.no}; ${moreThan} of ${of}`;
+}
+
+/** A feature and what it was set to. */
+interface WhatIfChange {
+  featureId: FeatureId;
+  value: number;
+}
+
+/** "Would not be flagged if it had no failed logons" where that was computed, else "No single change suffices …". */
+export function whatIfText(
+  changes: readonly WhatIfChange[],
+  { isSingle, isEnough }: { isSingle: boolean; isEnough: boolean },
+): string {
+  const condition = `had ${enumerated(changes.map(conditionText))}`;
+  if (isSingle) return `Would not be flagged if it ${condition}.`;
+  const together = isEnough ? "would not be flagged" : "would still be flagged";
+  const both = changes.length === 1 ? "" : `; ${together} if it ${condition}`;
+  return `No single change suffices${both}.`;
+}
+
+function conditionText({ featureId, value }: WhatIfChange): string {
+  const flag = flagTexts[featureId];
+  if (flag !== undefined) return value === 1 ? flag.ifYes : flag.ifNo;
+  const noun = nouns[featureId];
+  return noun === undefined ? `lasted ${durationText(value)}` : countText(value, noun);
+}
+
+/** "a, b and c". */
+function enumerated(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** Days, hours, minutes and seconds, the two largest that are not 0. */
@@ -83,8 +154,9 @@ export function durationText(seconds: number): string {
     .join(" ");
 }
 
-function countText(value: number, { one, many }: Noun): string {
-  return value === 1 ? `1 ${one}` : `${value === 0 ? "no" : numberText(value)} ${many}`;
+function countText(value: number, { one, many, none = many }: Noun): string {
+  if (value === 0) return `no ${none}`;
+  return value === 1 ? `1 ${one}` : `${numberText(value)} ${many}`;
 }
 
 function numberText(value: number): string {

@@ -31,6 +31,12 @@ export const logsCleared = action("logs_cleared", {
   ...eventsOf(ofKind("logCleared")),
 });
 
+export const auditPolicy = action("audit_policy", {
+  description: "changes of the audit policy",
+  channels: [securityChannel],
+  ...eventsOf(ofKind("auditPolicyChanged")),
+});
+
 /** The original also takes a launch (129) for task activity. */
 export const uniqueTaskIds: Feature = { ...uniqueTasks, ...distinctNamesOf(ofId(4698, 129)) };
 export const uniqueServiceIds: Feature = { ...uniqueServices, ...distinctNamesOf(ofId(7045)) };
@@ -40,13 +46,15 @@ export const logsClearedIds: Feature = { ...logsCleared, ...eventsOf(ofId(1102))
 
 /** A single one is a severe kind, and its name is part of the reason. */
 function action(id: Feature["id"], rest: Pick<Feature, "description" | "channels" | "isBehind" | "read">): Feature {
-  return { id, unit: "count", severeFrom: 1, tellsNames: true, ...rest };
+  return { id, unit: "count", severeFrom: 1, isAct: true, tellsNames: true, ...rest };
 }
 
-function eventsOf(isBehind: EventTest): Pick<Feature, "isBehind" | "read"> {
+/** The events are its evidence, and what it counts. */
+export function eventsOf(isBehind: EventTest): Pick<Feature, "isBehind" | "read"> {
   return { isBehind, read: (session) => countEvents(session, isBehind) };
 }
 
-function distinctNamesOf(isBehind: EventTest): Pick<Feature, "isBehind" | "read"> {
+/** The events are its evidence, and their distinct names what it counts. */
+export function distinctNamesOf(isBehind: EventTest): Pick<Feature, "isBehind" | "read"> {
   return { isBehind, read: (session) => countDistinctNames(session, isBehind) };
 }

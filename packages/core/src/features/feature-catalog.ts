@@ -1,6 +1,7 @@
 import type { Profile } from "@stray/schemas";
 import {
   adminAddedIds,
+  auditPolicy,
   groupAdded,
   logsCleared,
   logsClearedIds,
@@ -11,8 +12,15 @@ import {
   userCreated,
   userCreatedIds,
 } from "./action-features.ts";
+import { adminTools, directoryAccess, explicitTargets, sensitiveObjects, shareAccess } from "./audit-features.ts";
 import type { Feature } from "./feature.ts";
-import { failedLogonIds, failedLogons, successfulLogonIds, successfulLogons } from "./logon-features.ts";
+import {
+  failedAccounts,
+  failedLogonIds,
+  failedLogons,
+  successfulLogonIds,
+  successfulLogons,
+} from "./logon-features.ts";
 import { duration, offHours, writtenDuration } from "./time-features.ts";
 import { allEvents, totalEvents } from "./total-features.ts";
 import { ipPresent, userPresent } from "./who-features.ts";
@@ -26,11 +34,18 @@ export const featureCatalog: Record<Profile, readonly Feature[]> = {
     successfulLogons,
     totalEvents,
     failedLogons,
+    failedAccounts,
     uniqueTasks,
     uniqueServices,
     groupAdded,
     userCreated,
     logsCleared,
+    auditPolicy,
+    explicitTargets,
+    shareAccess,
+    directoryAccess,
+    sensitiveObjects,
+    adminTools,
   ],
   classic: [
     writtenDuration,

@@ -1,13 +1,18 @@
-import type { FeatureValues, LogonSession } from "@stray/schemas";
+import type { FeatureId, FeatureValues, LogonSession } from "@stray/schemas";
 import { Matrix } from "ml-matrix";
 import type { Feature, FeatureContext } from "./feature.ts";
 
-/** Sessions as rows, features as columns: `row * features.length + column`. */
-export interface FeatureTable {
+/** Rows that others are compared with, features as columns: `row * features.length + column`. */
+export interface ValueTable {
   features: readonly Feature[];
-  sessions: readonly LogonSession[];
+  rowCount: number;
   /** Raw values; what cannot be observed is 0 here. */
   values: Float64Array;
+}
+
+/** Sessions as rows. */
+export interface FeatureTable extends ValueTable {
+  sessions: readonly LogonSession[];
   /** False where the computer's evidence lacks every channel that could show the feature. */
   isObservable: (row: number, column: number) => boolean;
 }
@@ -30,7 +35,7 @@ export function featureTable(sessions: readonly LogonSession[], reading: Feature
       values[row * features.length + column] = feature.read(session, context);
     });
   });
-  return { features, sessions, values, isObservable };
+  return { features, rowCount: sessions.length, sessions, values, isObservable };
 }
 
 /** A row's values by feature id, as a report shows them; null: not observable. */
@@ -47,8 +52,26 @@ export function featureMatrix({ features, sessions, values }: FeatureTable): Mat
   return Matrix.from1DArray(sessions.length, features.length, values);
 }
 
+/** A row's raw values, in the order of the features. */
+export function rowValues({ features, values }: ValueTable, row: number): Float64Array {
+  return values.subarray(row * features.length, (row + 1) * features.length);
+}
+
+/** One feature's raw values, in the order of the rows. */
+export function columnValues({ features, rowCount, values }: ValueTable, column: number): Float64Array {
+  return Float64Array.from({ length: rowCount }, (_, row) => values[row * features.length + column]!);
+}
+
 /** Whether the feature of that row reaches what is a severe kind. */
-export function isSevere({ features, values }: FeatureTable, row: number, column: number): boolean {
-  const { severeFrom } = features[column]!;
-  return severeFrom !== undefined && values[row * features.length + column]! >= severeFrom;
+export function isSevere(table: FeatureTable, row: number, column: number): boolean {
+  return reachesSevere(table.features[column]!, rowValues(table, row)[column]!);
+}
+
+/** The severe kinds that hold of a row's raw values, in catalog order. */
+export function severityKindsOf(features: readonly Feature[], values: ArrayLike<number>): FeatureId[] {
+  return features.filter((feature, column) => reachesSevere(feature, values[column]!)).map(({ id }) => id);
+}
+
+function reachesSevere({ severeFrom }: Feature, value: number): boolean {
+  return severeFrom !== undefined && value >= severeFrom;
 }

@@ -20,6 +20,10 @@ export interface Feature {
   severeFrom?: number;
   /** True when a reason tells the names behind the count: tasks, services, accounts, groups. */
   tellsNames?: boolean;
+  /** The feature whose reason speaks for this one too: they count the same events. */
+  toldWith?: FeatureId;
+  /** True for what somebody did, whether severe or not: sessions with the same acts form a group. */
+  isAct?: boolean;
   read: (session: LogonSession, context: FeatureContext) => number;
 }
 

@@ -1,5 +1,5 @@
 import type { LogonSession } from "@stray/schemas";
-import { countEvents, failureKinds, ofId, ofKind } from "./event-tallies.ts";
+import { countDistinctNames, countEvents, failureKinds, ofId, ofKind } from "./event-tallies.ts";
 import {
   type Feature,
   localSessionManagerChannel,
@@ -20,6 +20,17 @@ export const failedLogons: Feature = {
   isBehind: isFailure,
   severeFrom: 5,
   read: (session) => countEvents(session, isFailure),
+};
+
+/** Many accounts tried from one place is a spray; the first account is the failures' own. */
+export const failedAccounts: Feature = {
+  id: "failed_accounts",
+  unit: "count",
+  description: "distinct accounts among the failures, beyond the first",
+  channels: [securityChannel],
+  isBehind: isFailure,
+  toldWith: "failed_logons",
+  read: (session) => Math.max(0, countDistinctNames(session, isFailure) - 1),
 };
 
 export const successfulLogons: Feature = {

@@ -1,4 +1,5 @@
-import type { FeatureTable } from "./feature-table.ts";
+import type { Feature } from "./feature.ts";
+import { columnValues, type ValueTable } from "./feature-table.ts";
 
 /** The columns that vary, transformed, and how much a unit of each weighs in the distance. */
 export interface ScaledSpace {
@@ -12,26 +13,45 @@ export interface ScaledSpace {
 
 const leastDeviation = 1e-9;
 
+/** What becomes of a column that is constant: it tells nothing, or (in a baseline) any other value is news. */
+export type ConstantColumns = "leftOut" | "seenOnce";
+
 /**
  * Counts and seconds as log2(1 + x), seconds in quarter steps so that near-equal durations are equal, flags as they
- * are; constant columns are left out.
+ * are. A constant column is left out, or weighs as if another value had been seen once in n + 1 sessions.
  */
-export function scaledSpace(table: FeatureTable): ScaledSpace {
-  const transformed = table.features.map((_, column) => transformedColumn(table, column));
-  const deviations = transformed.map(populationDeviation);
-  const columns = [...deviations.keys()].filter((column) => deviations[column]! > leastDeviation);
-  const matrix = new Float64Array(table.sessions.length * columns.length);
+export function scaledSpace(table: ValueTable, constants: ConstantColumns): ScaledSpace {
+  const deviations = table.features.map((_, column) => populationDeviation(transformedColumn(table, column)));
+  const once = 1 / (table.rowCount + 1);
+  const seenOnce = constants === "seenOnce" ? Math.sqrt(once * (1 - once)) : 0;
+  const scales = deviations.map((deviation) => (deviation > leastDeviation ? deviation : seenOnce));
+  const columns = [...scales.keys()].filter((column) => scales[column]! > 0);
+  const weights = Float64Array.from(columns, (column) => 1 / scales[column]!);
+  return { columns, matrix: scaledMatrix(table, { columns }), weights };
+}
+
+/** A table's rows in the columns of a space, row-major. */
+export function scaledMatrix(table: ValueTable, { columns }: Pick<ScaledSpace, "columns">): Float64Array {
+  const matrix = new Float64Array(table.rowCount * columns.length);
   columns.forEach((column, place) => {
-    transformed[column]!.forEach((value, row) => {
+    transformedColumn(table, column).forEach((value, row) => {
       matrix[row * columns.length + place] = value;
     });
   });
-  return { columns, matrix, weights: Float64Array.from(columns, (column) => 1 / deviations[column]!) };
+  return matrix;
 }
 
-function transformedColumn({ features, sessions, values }: FeatureTable, column: number): Float64Array {
-  const transform = transforms[features[column]!.unit];
-  return Float64Array.from(sessions, (_, row) => transform(values[row * features.length + column]!));
+/** Any raw values, in the order of the table's features, as a point of the space. */
+export function scaledPoint(
+  features: readonly Feature[],
+  { columns }: Pick<ScaledSpace, "columns">,
+  values: ArrayLike<number>,
+): Float64Array {
+  return Float64Array.from(columns, (column) => transforms[features[column]!.unit](values[column]!));
+}
+
+function transformedColumn(table: ValueTable, column: number): Float64Array {
+  return columnValues(table, column).map(transforms[table.features[column]!.unit]);
 }
 
 const transforms = {

@@ -12,6 +12,16 @@ const isAction = ofKind(
   "logCleared",
 );
 
+const summedIds: ReadonlySet<string> = new Set([
+  "successful_logons",
+  "failed_logons",
+  "unique_tasks",
+  "unique_services",
+  "group_added",
+  "user_created",
+  "logs_cleared",
+]);
+
 /** The logons and the events behind the other counts, no others: a sum, so it is scored but never named as a reason. */
 export const totalEvents: Feature = {
   id: "total_events",
@@ -26,6 +36,11 @@ export const totalEvents: Feature = {
 };
 
 export const allEvents: Feature = { ...totalEvents, description: "all its events", read: countAll };
+
+/** Whether what a feature counts is part of the sum: then a change of it changes the sum by as much. */
+export function isCountedInTotal({ id }: Feature): boolean {
+  return summedIds.has(id);
+}
 
 function countAll(session: LogonSession): number {
   return countEvents(session, () => true);

@@ -1,12 +1,10 @@
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { localOutlierFactors } from "../lof/local-outlier-factor.ts";
+import { distanceDecimals } from "../novelty/vector-sweep.ts";
 
 /** Sizes of neighborhood whose factors are averaged, so that no single one decides. */
 const neighborhoodSizes = [5, 10, 20, 40];
-
-/** Distances are rounded to this many decimals before they are compared. */
-export const distanceDecimals = 6;
 
 /** The sizes that a data set bears: no neighborhood is more than half of the other sessions. */
 export function strayNeighborCounts(sessionCount: number): number[] {

@@ -24,6 +24,8 @@ const unscored: ScoreParts = {
   severityKinds: [],
   contributions: [],
   reasons: [],
+  whatIf: null,
+  nearestOrdinary: null,
 };
 
 /** Profile `classic`: the original tool's rule, exactly (docs/scoring.md). */

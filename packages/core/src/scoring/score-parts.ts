@@ -13,7 +13,12 @@ export type ScoreParts = Pick<
   | "severityKinds"
   | "contributions"
   | "reasons"
+  | "whatIf"
+  | "nearestOrdinary"
 >;
+
+/** What each severe kind adds to the score: a declared prior, shown apart (docs/scoring.md). */
+export const severeKindWeight = 0.25;
 
 /** A profile's answer for all sessions of a table, in its row order. */
 export interface ProfileScores {

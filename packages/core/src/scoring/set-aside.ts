@@ -1,20 +1,20 @@
 import type { FeatureId, LogonSession, SetAside } from "@stray/schemas";
-import type { FeatureTable } from "../features/feature-table.ts";
+import { type FeatureTable, rowValues, severityKindsOf } from "../features/feature-table.ts";
 import { compareByStart, compareText, compareTimestamps } from "../sessions/session-order.ts";
-import { severityKindsOf } from "./stray-scores.ts";
 
 const listedKeys = 10;
 
-interface SevereSession {
+/** A machine's or service's session that was not scored but holds a severe kind. */
+export interface SevereSession {
   session: LogonSession;
   accountKind: SetAside["accountKind"];
   severityKinds: FeatureId[];
 }
 
-/** Machine and service sessions that were not scored but hold a severe kind: one line per set of kinds, severest first. */
-export function setAsideLines(table: FeatureTable): SetAside[] {
+/** One line per set of kinds, severest first. */
+export function setAsideLines(sessions: readonly SevereSession[]): SetAside[] {
   const lines = new Map<string, SevereSession[]>();
-  for (const severe of severeSessions(table)) {
+  for (const severe of sessions) {
     const line = JSON.stringify([severe.severityKinds, severe.accountKind, severe.session.setup]);
     const severeSoFar = lines.get(line) ?? [];
     severeSoFar.push(severe);
@@ -26,9 +26,10 @@ export function setAsideLines(table: FeatureTable): SetAside[] {
     .map(({ line }) => line);
 }
 
-function severeSessions(table: FeatureTable): SevereSession[] {
+/** The machine and service sessions of a table that hold a severe kind. */
+export function severeSessions(table: FeatureTable): SevereSession[] {
   return table.sessions.flatMap((session, row) => {
-    const severityKinds = severityKindsOf(table, row);
+    const severityKinds = severityKindsOf(table.features, rowValues(table, row));
     const { accountKind } = session;
     return accountKind === "user" || severityKinds.length === 0 ? [] : [{ session, accountKind, severityKinds }];
   });

@@ -1,39 +1,79 @@
-import type { FeatureId, Level } from "@stray/schemas";
-import { explainRows, severeKindWeight } from "../explanations/stray-reasons.ts";
-import { type FeatureTable, isSevere } from "../features/feature-table.ts";
-import { scaledSpace } from "../features/scaling.ts";
-import { distinctVectors } from "../lof/distinct-vectors.ts";
-import { baseScores } from "./base-scores.ts";
-import { anomalyOf, competitionRanks, type ProfileScores, roundTo, type ScoreParts } from "./score-parts.ts";
+import type { FeatureId, Level, Reason } from "@stray/schemas";
+import { nearestOrdinaryFinder } from "../explanations/nearest-ordinary.ts";
+import { explainRows } from "../explanations/stray-reasons.ts";
+import { whatIfFinder } from "../explanations/what-if.ts";
+import { type FeatureTable, rowValues, severityKindsOf, type ValueTable } from "../features/feature-table.ts";
+import { pointOf } from "../novelty/novelty-scores.ts";
+import { createVectorGround } from "../novelty/vector-sweep.ts";
+import { baselineGround, ownGround, type ScoreGround } from "./score-ground.ts";
+import {
+  anomalyOf,
+  competitionRanks,
+  type ProfileScores,
+  roundTo,
+  type ScoreParts,
+  severeKindWeight,
+} from "./score-parts.ts";
 
 const leastSessions = 10;
 const leastSevereKindsWhenFew = 2;
 const mediumScore = 2;
 const highScore = 4;
 
-/** Profile `stray`: isolation among all sessions (R0) plus the severe kinds that hold (docs/scoring.md). */
-export function strayScores(table: FeatureTable): ProfileScores {
-  const space = scaledSpace(table);
-  const vectors = distinctVectors(space.matrix, space.columns.length, table.sessions.length);
-  const base = baseScores(space, vectors);
-  const rows = table.sessions.map((_, row) => rowScore(table, row, base[vectors.vectorOfRow[row]!]!));
-  const tooFewSessions = rows.length < leastSessions;
+/**
+ * Profile `stray`: isolation (R0) among all sessions, or from those of a baseline, plus the severe kinds that hold
+ * (docs/scoring.md).
+ */
+export function strayScores(table: FeatureTable, baseline: ValueTable | null = null): ProfileScores {
+  const ground = baseline === null ? ownGround(table) : baselineGround(table, baseline);
+  const rows = table.sessions.map((_, row) => rowScore(table, row, ground.base[ground.points.vectorOfRow[row]!]!));
+  const tooFewSessions = ground.population.rowCount < leastSessions;
   const ranks = competitionRanks(rows.length, comparison(rows, tooFewSessions));
   const budget = alertBudget(rows.length);
-  const explanations = explainRows(table, space, vectors, rows);
+  const explanations = explainRows(table, ground, rows);
+  const compare = comparisonFinder(table, ground, rows, tooFewSessions);
   const parts = rows.map((scored, row): ScoreParts => {
     const rank = ranks[row]!;
+    const judged = verdict(scored, { isWithinBudget: rank <= budget, tooFewSessions });
+    const explanation = explanations[row]!;
     return {
       score: scored.score,
       anomaly: anomalyOf(scored.score),
       localOutlierFactor: roundTo(9, scored.localOutlierFactor),
       rank,
-      ...verdict(scored, { isWithinBudget: rank <= budget, tooFewSessions }),
+      ...judged,
       severityKinds: scored.severityKinds,
-      ...explanations[row]!,
+      ...explanation,
+      ...compare(row, judged, explanation.reasons),
     };
   });
   return { parts, budget, tooFewSessions };
+}
+
+type Compared = Pick<ScoreParts, "whatIf" | "nearestOrdinary">;
+
+/** For flagged rows the what-if, and for all that stand out the nearest ordinary one of the scored sessions. */
+function comparisonFinder(
+  table: FeatureTable,
+  { population, isOwn, space, points, scoreNovelty }: ScoreGround,
+  rows: readonly RowScore[],
+  tooFewSessions: boolean,
+): (row: number, verdict: Verdict, reasons: readonly Reason[]) => Compared {
+  const isFlaggable = (score: number, severeKinds: number) => isFlaggedIn({ score, severeKinds }, tooFewSessions);
+  const findWhatIf = whatIfFinder({ population, space, scoreNovelty, isFlaggable });
+  const around = createVectorGround(points, space.weights);
+  const findNearest = nearestOrdinaryFinder(table, around, (row) => isOrdinary(rows[row]!));
+  return (row, { flagged }, reasons) => {
+    const point = points.vectorOfRow[row]!;
+    return {
+      whatIf: flagged ? findWhatIf(rowValues(table, row), reasons, isOwn ? point : null) : null,
+      nearestOrdinary: isOrdinary(rows[row]!) ? null : findNearest(pointOf(points, point)),
+    };
+  };
+}
+
+function isOrdinary({ score, severityKinds }: RowScore): boolean {
+  return score < mediumScore && severityKinds.length === 0;
 }
 
 /** How many ranks may be flagged: one session in fifty, at least ten. */
@@ -50,14 +90,9 @@ interface RowScore {
 }
 
 function rowScore(table: FeatureTable, row: number, localOutlierFactor: number): RowScore {
-  const severityKinds = severityKindsOf(table, row);
+  const severityKinds = severityKindsOf(table.features, rowValues(table, row));
   const score = roundTo(9, localOutlierFactor + severeKindWeight * severityKinds.length);
   return { score, localOutlierFactor, severityKinds };
-}
-
-/** The severe kinds that hold, in catalog order. */
-export function severityKindsOf(table: FeatureTable, row: number): FeatureId[] {
-  return table.features.filter((_, column) => isSevere(table, row, column)).map(({ id }) => id);
 }
 
 /** The strangest first: by score, then severity; by severity first where too few sessions make the score unsure. */
@@ -77,10 +112,14 @@ function verdict(
   { score, severityKinds }: RowScore,
   { isWithinBudget, tooFewSessions }: { isWithinBudget: boolean; tooFewSessions: boolean },
 ): Verdict {
-  const isSevereEnough = !tooFewSessions || severityKinds.length >= leastSevereKindsWhenFew;
   return {
     level: score >= highScore ? "high" : score >= mediumScore ? "medium" : "none",
     withinBudget: isWithinBudget,
-    flagged: score >= mediumScore && isWithinBudget && isSevereEnough,
+    flagged: isWithinBudget && isFlaggedIn({ score, severeKinds: severityKinds.length }, tooFewSessions),
   };
+}
+
+/** Whether a session within the budget is flagged; among too few, only one that is severe in more than one way. */
+function isFlaggedIn({ score, severeKinds }: { score: number; severeKinds: number }, tooFewSessions: boolean): boolean {
+  return score >= mediumScore && (!tooFewSessions || severeKinds >= leastSevereKindsWhenFew);
 }

@@ -28,6 +28,16 @@ describe("kept events", () => {
     expect(store.coverage()).toMatchObject([{ computer: "SRV", channel: "Security", records: 2 }]);
   });
 
+  it("keeps of a noisy kind who, whence and on what, and no more", () => {
+    const who = { SubjectUserName: "bob", SubjectLogonId: "0x500", IpAddress: "203.0.113.9", ShareName: "\\\\*\\C$" };
+    const share = {
+      ...logon,
+      eventId: 5145,
+      data: { ...who, AccessList: "%%4416 ".repeat(9), RelativeTargetName: "x" },
+    };
+    expect(storeOf(share).events()).toEqual([{ ...share, data: who }]);
+  });
+
   it.each([
     ["a ticket that was granted", 4768, { TargetUserName: "bob", Status: "0x0" }],
     ["credentials that were good", 4776, { TargetUserName: "bob", Status: "0x0" }],

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { countReason, durationText, flagReason } from "../../src/explanations/wording.ts";
 
-const figures = { value: 57, isOpen: false, names: [], neighborMedian: 0, neighbors: 10, moreThan: 311, of: 312 };
+const figures = {
+  value: 57,
+  isOpen: false,
+  names: [],
+  accounts: 1,
+  neighborMedian: 0,
+  neighbors: 10,
+  moreThan: 311,
+  of: 312,
+};
 
 describe("countReason", () => {
   it("tells the value, the neighbors' and its place among all", () => {
@@ -15,6 +24,10 @@ describe("countReason", () => {
     [{ value: 0, neighborMedian: 2.5 }, "no failed logons; the 10 nearest sessions: 2.5; more than 311 of 312"],
   ])("speaks plain English of %j", (changes, expected) => {
     expect(countReason("failed_logons", { ...figures, ...changes })).toBe(expected);
+  });
+
+  it("tells of how many accounts the failures were, where of several", () => {
+    expect(countReason("failed_logons", { ...figures, accounts: 54 })).toMatch(/^57 failed logons of 54 accounts; /);
   });
 
   it("names what was made, the first three", () => {

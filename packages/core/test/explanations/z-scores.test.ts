@@ -5,7 +5,13 @@ import { session } from "../sample-session.ts";
 
 function table(values: number[]) {
   const sessions = values.map(() => session());
-  return { features: [userPresent], sessions, values: Float64Array.from(values), isObservable: () => true };
+  return {
+    features: [userPresent],
+    rowCount: values.length,
+    sessions,
+    values: Float64Array.from(values),
+    isObservable: () => true,
+  };
 }
 
 describe("zScores", () => {

@@ -58,6 +58,39 @@ describe("features of profile stray", () => {
     expect(read("stray", id, busy)).toBe(expected);
   });
 
+  const audited = session({
+    eventCounts: [
+      row(4625, "logonFailed", 9, 4),
+      row(4719, "auditPolicyChanged", 2, 1),
+      row(4648, "explicitCredentials", 6, 3),
+      row(5140, "shareAccessed", 4, 1),
+      row(5145, "shareAccessed", 40, 2),
+      row(4662, "directoryAccessed", 8, 5),
+      row(5136, "directoryAccessed", 1, 0),
+      row(4663, "sensitiveObjectAccessed", 7, 2),
+      row(4688, "adminToolStarted", 30, 2),
+    ],
+  });
+
+  it.each([
+    ["failed_accounts", 3, 3],
+    ["audit_policy", 2, 2],
+    ["explicit_targets", 3, 3],
+    ["share_access", 44, 0],
+    ["directory_access", 9, 0],
+    ["sensitive_objects", 7, 0],
+    ["admin_tools", 2, 0],
+    ["total_events", 10, 10],
+  ])("counts %s: %i of a person, %i of a machine", (id, ofPerson, ofMachine) => {
+    expect(read("stray", id, audited)).toBe(ofPerson);
+    expect(read("stray", id, { ...audited, accountKind: "machine" })).toBe(ofMachine);
+  });
+
+  it("takes failures that name nobody for one account's", () => {
+    expect(read("stray", "failed_accounts", session({ eventCounts: [row(4625, "logonFailed", 9)] }))).toBe(0);
+    expect(read("stray", "failed_accounts", session())).toBe(0);
+  });
+
   it("counts network-level successes of a session that no logon opened", () => {
     const seen = session({ startReason: "firstSeen", eventCounts: [row(1149, "remoteDesktopAuthenticated", 2)] });
     expect(read("stray", "successful_logons", seen)).toBe(2);

@@ -19,9 +19,16 @@ describe("observabilityTest", () => {
     expect(hiddenFeatures([coverage("PC-1", "System")])).toEqual([
       "successful_logons",
       "failed_logons",
+      "failed_accounts",
       "unique_tasks",
       "group_added",
       "user_created",
+      "audit_policy",
+      "explicit_targets",
+      "share_access",
+      "directory_access",
+      "sensitive_objects",
+      "admin_tools",
     ]);
   });
 

@@ -9,7 +9,7 @@ function space(seconds: number[], addresses: string[]) {
     session({ connectedSeconds, sourceAddress: addresses[row] ?? "" }),
   );
   const reading = { features: featureCatalog.stray, context: { isOffHours: () => false }, isObservable: () => true };
-  return scaledSpace(featureTable(sessions, reading));
+  return scaledSpace(featureTable(sessions, reading), "leftOut");
 }
 
 describe("scaledSpace", () => {

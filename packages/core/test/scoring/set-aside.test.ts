@@ -2,12 +2,12 @@ import type { LogonSession } from "@stray/schemas";
 import { describe, expect, it } from "vitest";
 import { featureCatalog } from "../../src/features/feature-catalog.ts";
 import { featureTable } from "../../src/features/feature-table.ts";
-import { setAsideLines } from "../../src/scoring/set-aside.ts";
+import { setAsideLines, severeSessions } from "../../src/scoring/set-aside.ts";
 import { counted, session } from "../sample-session.ts";
 
 function linesOf(sessions: LogonSession[]) {
   const reading = { features: featureCatalog.stray, context: { isOffHours: () => false }, isObservable: () => true };
-  return setAsideLines(featureTable(sessions, reading));
+  return setAsideLines(severeSessions(featureTable(sessions, reading)));
 }
 
 function machine(day: number, changes: Partial<LogonSession> = {}): LogonSession {

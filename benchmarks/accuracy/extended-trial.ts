@@ -1,0 +1,126 @@
+import type { EventKind, LogonSession, SessionEventCount } from "@stray/schemas";
+import type { ExtendedRow, TraceColumn, Traces } from "./extended-rows.ts";
+import { traceColumns } from "./extended-rows.ts";
+import { pick, shuffled } from "./seeded-random.ts";
+
+/** Which benign sessions an attack is looked for among. */
+export type Ground = "benign" | "audited" | "mixed";
+/** `orig` draws attack sessions evenly over rows, `bal` evenly over kinds, `scen` documented attack files. */
+export type ExtendedVariant = "orig" | "bal" | "scen";
+
+export interface ExtendedTrialRow extends ExtendedRow {
+  isAttack: boolean;
+}
+
+const attacksPerTrial = 8;
+const auditedInMixed = 100;
+const kinds = [
+  ["failed_logons", 4625, "logonFailed"],
+  ["unique_tasks", 4698, "scheduledTaskCreated"],
+  ["unique_services", 7045, "serviceInstalled"],
+  ["group_added", 4732, "groupMemberAdded"],
+  ["user_created", 4720, "userCreated"],
+  ["logs_cleared", 1102, "logCleared"],
+  ["audit_policy", 4719, "auditPolicyChanged"],
+  ["explicit_targets", 4648, "explicitCredentials"],
+  ["share_access", 5140, "shareAccessed"],
+  ["directory_access", 4662, "directoryAccessed"],
+  ["sensitive_objects", 4663, "sensitiveObjectAccessed"],
+  ["admin_tools", 4688, "adminToolStarted"],
+] as const satisfies readonly (readonly [TraceColumn, number, EventKind])[];
+
+/** Benign sessions, eight of which have the traces of an attack added; the rest of them stays theirs. */
+export function extendedTrial(
+  rows: readonly ExtendedRow[],
+  { ground, variant, random }: { ground: Ground; variant: ExtendedVariant; random: () => number },
+): ExtendedTrialRow[] {
+  const background = shuffled(groundRows(rows, ground, random), random);
+  const attacks = drawAttacks(rows, variant, random);
+  return background.map((row, index) => {
+    const attack = attacks[index];
+    return attack === undefined ? { ...row, isAttack: false } : grafted(row, attack);
+  });
+}
+
+function groundRows(rows: readonly ExtendedRow[], ground: Ground, random: () => number): ExtendedRow[] {
+  const plain = rows.filter(({ set }) => set === "benign");
+  const audited = rows.filter(({ set }) => set === "benign_audited");
+  if (ground === "benign") return plain;
+  return ground === "audited" ? audited : [...plain, ...shuffled(audited, random).slice(0, auditedInMixed)];
+}
+
+/** Class `task` is known by launches only, and what changes nothing cannot be found: both are left out. */
+function drawAttacks(all: readonly ExtendedRow[], variant: ExtendedVariant, random: () => number): ExtendedRow[] {
+  const rows = all.filter(({ traces }) => traceColumns.some((column) => traces[column] > 0));
+  if (variant === "scen") {
+    const scenarios = rows.filter(({ set }) => set === "attack_scenario");
+    return shuffled(scenarios, random).slice(0, attacksPerTrial);
+  }
+  const attacks = rows.filter(({ set, attackClass }) => set === "attack_session" && attackClass !== "task");
+  if (variant === "orig") return shuffled(attacks, random).slice(0, attacksPerTrial);
+  const classes = [...new Set(attacks.map(({ attackClass }) => attackClass))].sort();
+  return Array.from({ length: attacksPerTrial }, () => {
+    const drawn = pick(classes, random);
+    return pick(
+      attacks.filter(({ attackClass }) => attackClass === drawn),
+      random,
+    );
+  });
+}
+
+function grafted(shell: ExtendedRow, attack: ExtendedRow): ExtendedTrialRow {
+  const traces: Traces = { ...shell.traces };
+  for (const column of traceColumns) traces[column] += attack.traces[column];
+  return { ...shell, traces, isAttack: true };
+}
+
+/** A rebuilt session with the row's counts; the features in `without` see nothing. */
+export function extendedSession(row: ExtendedRow, index: number, without: ReadonlySet<TraceColumn>): LogonSession {
+  const startTime = row.isOffHours ? "2026-03-02T02:00:00Z" : "2026-03-02T12:00:00Z";
+  const endTime = new Date(Date.parse(startTime) + Math.max(0, row.durationSeconds) * 1000).toISOString();
+  const opened = row.successfulLogons === 1;
+  return {
+    sessionKey: `${index}`,
+    kind: "logon",
+    computer: "",
+    accountName: "account",
+    accountDomain: "",
+    accountSid: "",
+    accountKind: "user",
+    sourceAddress: row.hasAddress ? "10.0.0.1" : "",
+    workstationName: "",
+    logonType: null,
+    logonIds: [],
+    rdpSessionId: null,
+    startTime,
+    endTime,
+    lastSeen: endTime,
+    startReason: opened ? "logon" : "firstSeen",
+    endReason: "logoff",
+    segments: [],
+    connectedSeconds: row.durationSeconds,
+    disconnectedSeconds: 0,
+    joinConfidence: "certain",
+    peerGroup: null,
+    setup: false,
+    eventCounts: [
+      ...(opened ? [] : [counted("remoteDesktopAuthenticated", 1149, row.successfulLogons, 0)]),
+      ...eventCounts(row, without),
+    ],
+    events: [],
+    given: null,
+  };
+}
+
+function eventCounts({ traces }: ExtendedRow, without: ReadonlySet<TraceColumn>): SessionEventCount[] {
+  return kinds.flatMap(([column, eventId, kind]) => {
+    const count = without.has(column) ? 0 : traces[column];
+    const accounts = without.has("failed_accounts") ? 0 : traces.failed_accounts;
+    if (column !== "failed_logons") return [counted(kind, eventId, count, count)];
+    return count + accounts === 0 ? [] : [counted(kind, eventId, count, accounts + 1)];
+  });
+}
+
+function counted(kind: EventKind, eventId: number, count: number, distinctNames: number): SessionEventCount {
+  return { channel: "Security", eventId, kind, count, distinctNames };
+}

@@ -1,0 +1,13 @@
+import type { Computer, Coverage, LogonSession, ReadProblem, ReportInput } from "@stray/schemas";
+
+/** Sessions with all that a report tells of where they came from. */
+export interface SessionEvidence {
+  version: string;
+  inputs: ReportInput[];
+  problems: ReadProblem[];
+  computers: Computer[];
+  coverage: Coverage[];
+  events: number;
+  duplicateEvents: number;
+  sessions: LogonSession[];
+}
