@@ -60,16 +60,18 @@ function sessionWindows(sessions: readonly SessionDraft[]): SessionWindows {
   return { open: stretches(0), near: stretches(trailMicros) };
 }
 
-function sessionKeys({ account, logons, isInteractive }: SessionDraft): string[] {
+function sessionKeys({ kind, account, logons, isInteractive }: SessionDraft): string[] {
   const logonIds = logons.map(({ logonId }) => logonId);
-  const isUser = accountKindOf(account, { logonIds, hasFailure: false, isInteractive }) === "user";
-  const kind = isInteractive ? "interactive" : "network";
-  return [...accountKeys(account), ...nameOnly(account), ...(isUser ? [anyUser] : [])].map((key) => `${kind} ${key}`);
+  const manner = { logonIds, hasFailure: false, isInteractive, isFromElsewhere: kind === "remoteDesktop" };
+  const isUser = accountKindOf(account, manner) === "user";
+  const where = isInteractive ? "interactive" : "network";
+  return [...accountKeys(account), ...nameOnly(account), ...(isUser ? [anyUser] : [])].map((key) => `${where} ${key}`);
 }
 
 /** A named user's own sessions; of SYSTEM or a computer any user's for a service, none for a task. */
 function actorKeys(action: TimelineEvent, actor: Account): string[] {
-  if (accountKindOf(actor, { logonIds: [], hasFailure: false, isInteractive: false }) === "user") {
+  const manner = { logonIds: [], hasFailure: false, isInteractive: false, isFromElsewhere: true };
+  if (accountKindOf(actor, manner) === "user") {
     return domainKey(actor) === "" && actor.sid === "" ? nameOnly(actor) : accountKeys(actor);
   }
   return action.kind === "serviceInstalled" ? [anyUser] : [];

@@ -36,7 +36,12 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
   const lastSeen = (events.findLast(({ event }) => event.writtenMicros !== null) ?? events.at(-1)!).event;
   const { addresses, workstations } = sourcesOf({ ...draft, events });
   const logonIds = logonIdsOf(draft);
-  const hasFailure = events.some(({ event }) => failureKinds.has(event.kind));
+  const manner = {
+    logonIds,
+    hasFailure: events.some(({ event }) => failureKinds.has(event.kind)),
+    isInteractive: draft.isInteractive,
+    isFromElsewhere: draft.kind === "remoteDesktop" || addresses.length > 0 || workstations.length > 0,
+  };
   return {
     sessionKey: draftKey(draft, computer.key),
     kind: draft.kind,
@@ -44,7 +49,7 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     accountName: shownText(draft.account.name),
     accountDomain: shownText(draft.account.domain),
     accountSid: shownText(draft.account.sid),
-    accountKind: accountKindOf(draft.account, { logonIds, hasFailure, isInteractive: draft.isInteractive }),
+    accountKind: accountKindOf(draft.account, manner),
     sourceAddress: addresses[0] ?? "",
     workstationName: shownText(workstations[0] ?? ""),
     logonType: logonTypeOf(draft),
@@ -58,7 +63,7 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     ...connection(draft, lastSeen),
     joinConfidence: draft.confidence,
     peerGroup: peerGroupOf(draft),
-    setup: isSetupAccount(draft.account, computer.formerNames),
+    setup: isSetupAccount(draft.account, manner, computer.formerNames),
     eventCounts: eventCountsOf(events),
     events: listedEvents(events),
     given: null,

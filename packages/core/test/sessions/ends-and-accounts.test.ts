@@ -53,6 +53,8 @@ describe("ends", () => {
 });
 
 describe("logon types and accounts", () => {
+  const accountSid = { TargetUserSid: "S-1-5-21-1-2-3-1001" };
+
   it("R10 takes an unlock for a return to the open session, and its logoff for no end", () => {
     const pc = computer("PC");
     pc.logon("08:00:00", { id: "0x500" });
@@ -103,13 +105,23 @@ describe("logon types and accounts", () => {
   });
 
   it.each([
-    ["defaultuser0", true],
-    ["MINWINPC$", true],
-    ["bob", false],
-  ])("R12 marks %s as of Windows' setup: %s", (user, setup) => {
+    [{ user: "defaultuser0" }, true, "service"],
+    [{ user: "defaultuser0", data: accountSid }, true, "service"],
+    [{ user: "defaultuser1", type: 10, data: accountSid }, false, "user"],
+    [{ user: "defaultuser1", type: 3, address: "203.0.113.9", data: accountSid }, false, "user"],
+    [{ user: "MINWINPC$" }, true, "service"],
+    [{ user: "MINWINPC$", type: 10, data: accountSid }, false, "user"],
+    [{ user: "bob" }, false, "user"],
+  ])("R12 takes %o for Windows' setup: %s, of kind %s", (fields, setup, accountKind) => {
     const pc = computer("PC");
-    pc.logon("08:00:00", { id: "0x500", user });
-    expect(sessionsOf(pc)[0]?.setup).toBe(setup);
+    pc.logon("08:00:00", { id: "0x500", ...fields });
+    expect(sessionsOf(pc)).toMatchObject([{ setup, accountKind }]);
+  });
+
+  it("R12 takes one whose session came from elsewhere for a person, though its logon was not kept", () => {
+    const pc = computer("PC");
+    pc.desktopUser("08:00:00", 21, 3, "203.0.113.9", "PC\\defaultuser1");
+    expect(sessionsOf(pc)).toMatchObject([{ setup: false, accountKind: "user" }]);
   });
 
   it("R12 takes the computer's own addresses for none and unwraps mapped ones", () => {
