@@ -20,6 +20,8 @@ export interface ServerLimits {
   jobs: number;
   /** Silence of an uploading client before it is given up. */
   idleMs: number;
+  /** Bytes that an uploading client sends per second at least, on average over each `idleMs`. */
+  minBytesPerSecond: number;
   /** Time of one analysis. */
   analysisMs: number;
   /** Time of the work of one POST /v1/score. */
@@ -30,7 +32,8 @@ export interface ServerLimits {
   drainMs: number;
 }
 
-const mebibyte = 1024 * 1024;
+const kibibyte = 1024;
+const mebibyte = 1024 * kibibyte;
 const gibibyte = 1024 * mebibyte;
 
 export const defaultLimits: ServerLimits = {
@@ -44,6 +47,7 @@ export const defaultLimits: ServerLimits = {
   analyses: 1_000,
   jobs: 8,
   idleMs: 30_000,
+  minBytesPerSecond: 16 * kibibyte,
   analysisMs: 3_600_000,
   scoreMs: 120_000,
   workerHeapMegabytes: 4_096,

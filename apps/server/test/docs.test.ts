@@ -25,7 +25,7 @@ function tableUnder(heading: string): string[][] {
   );
 }
 
-const units = { MiB: 2 ** 20, GiB: 2 ** 30, h: 3_600_000, min: 60_000, s: 1_000 };
+const units = { KiB: 1024, MiB: 2 ** 20, GiB: 2 ** 30, h: 3_600_000, min: 60_000, s: 1_000 };
 
 function numberOf(value: string): number {
   const [number = "", unit = ""] = value.split(" ");

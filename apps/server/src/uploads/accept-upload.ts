@@ -29,7 +29,8 @@ export async function acceptUpload<T>(
     const created = await create();
     analysis = created;
     const takeBytes = (bytes: number) => store.takeDisk(created, bytes);
-    const pourLimits = { maxBytes, idleMs: limits.idleMs, takeBytes, abort: created.cancel };
+    const { idleMs, minBytesPerSecond } = limits;
+    const pourLimits = { maxBytes, idleMs, minBytesPerSecond, takeBytes, abort: created.cancel };
     return { slot, analysis, received: await underWay.track(analysis, receive(analysis, pourLimits)) };
   } catch (error) {
     slot.release();

@@ -7,6 +7,8 @@ export interface PourLimits {
   maxBytes: number;
   /** The longest silence of the client. */
   idleMs: number;
+  /** What the client sends at least, on average over each `idleMs`; a byte now and then would hold its place for ever. */
+  minBytesPerSecond: number;
   /** Called for each chunk before it is passed on; throws when there is no room for it. */
   takeBytes: (bytes: number) => void;
   /** Aborted here when the client stalls, and by the caller when the sink's own work fails. */
@@ -15,9 +17,15 @@ export interface PourLimits {
 
 /** Streams a request's body into `sink`, counting what really comes: a chunked body tells no length beforehand. */
 export async function pour(body: ReadableStream, sink: Writable, limits: PourLimits): Promise<void> {
-  const { maxBytes, idleMs, takeBytes, abort } = limits;
+  const { maxBytes, idleMs, minBytesPerSecond, takeBytes, abort } = limits;
   const idle = setTimeout(() => abort.abort(stalled(idleMs)), idleMs);
   let bytes = 0;
+  let bytesAtLastCheck = 0;
+  const pace = setInterval(() => {
+    const minBytes = (minBytesPerSecond * idleMs) / 1000;
+    if (bytes - bytesAtLastCheck < minBytes) abort.abort(tooSlow(minBytesPerSecond));
+    bytesAtLastCheck = bytes;
+  }, idleMs);
   async function* counted(chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
       idle.refresh();
@@ -33,6 +41,7 @@ export async function pour(body: ReadableStream, sink: Writable, limits: PourLim
     throw abort.signal.aborted ? abort.signal.reason : error;
   } finally {
     clearTimeout(idle);
+    clearInterval(pace);
   }
 }
 
@@ -47,4 +56,8 @@ function tooLarge(maxBytes: number): ProblemError {
 
 function stalled(idleMs: number): ProblemError {
   return new ProblemError("requestStalled", `No byte came for ${idleMs} ms.`);
+}
+
+function tooSlow(minBytesPerSecond: number): ProblemError {
+  return new ProblemError("requestStalled", `Send at least ${minBytesPerSecond} bytes per second.`);
 }

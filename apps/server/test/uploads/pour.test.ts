@@ -35,11 +35,18 @@ interface ReadableStreamController {
 }
 
 function limits(overrides: Partial<PourLimits> = {}): PourLimits {
-  return { maxBytes: 10, idleMs: 1_000, takeBytes: () => {}, abort: new AbortController(), ...overrides };
+  return {
+    maxBytes: 10,
+    idleMs: 1_000,
+    minBytesPerSecond: 1,
+    takeBytes: () => {},
+    abort: new AbortController(),
+    ...overrides,
+  };
 }
 
 describe("pour", () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] }));
   afterEach(() => void vi.useRealTimers());
 
   it("serves a slow client, as long as bytes come", async () => {
@@ -62,6 +69,21 @@ describe("pour", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     await poured;
     expect(sink.destroyed).toBe(true);
+  });
+
+  it("gives up one that sends less than the slowest rate, though it is never silent", async () => {
+    const { body, sink, received, send } = openBody();
+    const poured = expect(pour(body, sink, limits({ minBytesPerSecond: 3 }))).rejects.toMatchObject({
+      code: "requestStalled",
+      message: expect.stringContaining("3 bytes per second"),
+    });
+    for (const text of ["aaa", "b"]) {
+      await vi.advanceTimersByTimeAsync(900);
+      send(text);
+      while (received.at(-1) !== text) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await vi.advanceTimersByTimeAsync(200);
+    await poured;
   });
 
   it("counts what comes, and lets nothing past the limit through", async () => {
