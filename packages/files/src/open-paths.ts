@@ -1,4 +1,4 @@
-import { createReadStream, type Stats } from "node:fs";
+import type { Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { EvidenceSource, EvidenceSources } from "@stray/evidence";
@@ -6,6 +6,7 @@ import { containerOf } from "./container.ts";
 import { errorCodeOf, plainReason } from "./errors.ts";
 import { expandGlob, isGlob } from "./expand-glob.ts";
 import { commonFolder, inputName } from "./input-names.ts";
+import { connectNamedPipe } from "./named-pipe.ts";
 import { openFile } from "./open-file.ts";
 import { openGzip } from "./open-gzip.ts";
 import { openPipe } from "./open-pipe.ts";
@@ -93,7 +94,7 @@ async function findFile(path: string, stats: Stats, found: Found): Promise<void>
   found.anchors.push(dirname(absolute));
   if (stats.isFile()) await addFile({ path: absolute, given: true, sizeBytes: stats.size }, found);
   else if (stats.isFIFO()) {
-    const open = () => openPipe(createReadStream(absolute));
+    const open = async () => openPipe(await connectNamedPipe(absolute));
     found.files.set(absolute, { path: absolute, inner: null, given: true, sizeBytes: null, open });
   } else {
     const text = "This is a device or a socket; save what comes from it to a file and name that.";
