@@ -40,7 +40,8 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     logonIds,
     hasFailure: events.some(({ event }) => failureKinds.has(event.kind)),
     isInteractive: draft.isInteractive,
-    isFromElsewhere: draft.kind === "remoteDesktop" || addresses.length > 0 || workstations.length > 0,
+    isFromElsewhere:
+      draft.kind === "remoteDesktop" || addresses.length > 0 || isOfOtherWorkstation(draft, workstations),
   };
   return {
     sessionKey: draftKey(draft, computer.key),
@@ -68,6 +69,11 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     events: listedEvents(events),
     given: null,
   };
+}
+
+/** At the desk a workstation is the computer itself, under the name it had before Windows' setup gave it its own. */
+function isOfOtherWorkstation(draft: SessionDraft, workstations: readonly string[]): boolean {
+  return workstations.length > 0 && peerGroupOf(draft) !== "interactive";
 }
 
 function logonIdsOf({ logons }: SessionDraft): string[] {

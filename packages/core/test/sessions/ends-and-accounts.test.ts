@@ -107,6 +107,8 @@ describe("logon types and accounts", () => {
   it.each([
     [{ user: "defaultuser0" }, true, "service"],
     [{ user: "defaultuser0", data: accountSid }, true, "service"],
+    [{ user: "defaultuser0", type: 2, data: { ...accountSid, WorkstationName: "WIN-28GFHAGEV4P" } }, true, "service"],
+    [{ user: "defaultuser1", type: 3, data: { ...accountSid, WorkstationName: "KALI" } }, false, "user"],
     [{ user: "defaultuser1", type: 10, data: accountSid }, false, "user"],
     [{ user: "defaultuser1", type: 3, address: "203.0.113.9", data: accountSid }, false, "user"],
     [{ user: "MINWINPC$" }, true, "service"],
