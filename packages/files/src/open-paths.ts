@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import type { EvidenceSource, EvidenceSources } from "@stray/evidence";
 import { containerOf } from "./container.ts";
 import { errorCodeOf, plainReason } from "./errors.ts";
-import { expandGlob, isGlob } from "./expand-glob.ts";
+import { expandGlob, isGlob, isTooWild } from "./expand-glob.ts";
 import { commonFolder, inputName } from "./input-names.ts";
 import { connectNamedPipe } from "./named-pipe.ts";
 import { openFile } from "./open-file.ts";
@@ -82,6 +82,12 @@ async function findPath(path: string, found: Found): Promise<void> {
 }
 
 async function findMatches(pattern: string, found: Found): Promise<void> {
+  if (isTooWild(pattern)) {
+    const text =
+      "This pattern has more than four * in one part of the path, or more than three **; give a simpler one.";
+    found.problems.push({ path: pattern, isGiven: true, code: "badPattern", level: "skipped", text });
+    return;
+  }
   const matches = await expandGlob(pattern);
   const text = "No file or folder matches this pattern; check it, and quote it if your shell should not expand it.";
   if (matches.length === 0)

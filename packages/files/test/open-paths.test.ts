@@ -143,6 +143,24 @@ describe("openPaths: what cannot be reached", () => {
     ]);
   });
 
+  it("refuses a pattern whose matching could take for ever, and takes extended ones as written", async () => {
+    const folder = temporaryFolder({ ["a".repeat(200)]: "" });
+    const patterns = [
+      `${"*a".repeat(40)}b`,
+      `${"*a".repeat(5)}b`,
+      `x/${"**/".repeat(4)}y`,
+      `${"+(a|aa)".repeat(20)}b*`,
+    ];
+    const { problems } = await openPaths(patterns.map((pattern) => join(folder, pattern)));
+    expect(problems.map(({ code, level }) => [code, level])).toEqual([
+      ["badPattern", "skipped"],
+      ["badPattern", "skipped"],
+      ["badPattern", "skipped"],
+      ["noMatch", "skipped"],
+    ]);
+    expect(await namesOf(join(folder, "*a*a*a*"))).toEqual(["a".repeat(200)]);
+  });
+
   it("tells of a pattern without a match, of an empty folder, and of a path through a file", async () => {
     const folder = temporaryFolder({ "a.evtx": "", "empty/sub/x": "" });
     const { problems } = await openPaths([
