@@ -24,7 +24,7 @@ export function findSwallowed({ view, bytes }: Chunk, offset: number, { size, en
 }
 
 /** Records that stand behind the end told by the chunk's header, though they are the chunk's own. */
-export interface HiddenRecords {
+interface HiddenRecords {
   count: number;
   /** Where the last of them ends. */
   end: number;

@@ -11,7 +11,7 @@ const windowsAccountName = /^(minwinpc\$|defaultuser\d+|wdagutilityaccount)$/;
 const setupName = /^(minwinpc\$|defaultuser\d+)$/;
 
 /** What of a session tells whose it is. */
-export interface SessionManner {
+interface SessionManner {
   logonIds: readonly string[];
   hasFailure: boolean;
   isInteractive: boolean;
