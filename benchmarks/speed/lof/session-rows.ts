@@ -1,21 +1,9 @@
 import { readFileSync } from "node:fs";
+import { classicFeatureIdSchema } from "@stray/schemas";
 import { type Draw, normal, seededDraw } from "./seeded-random.ts";
 
 /** The twelve features of profile `classic`, in its order; the first is in seconds, the last three are flags. */
-export const sessionColumns = [
-  "duration",
-  "failed_logons",
-  "successful_logons",
-  "unique_tasks",
-  "unique_services",
-  "admin_added",
-  "user_created",
-  "logs_cleared",
-  "total_events",
-  "off_hours",
-  "ip_present",
-  "user_present",
-] as const;
+export const sessionColumns = classicFeatureIdSchema.options;
 
 export const featureCount = sessionColumns.length;
 const totalEvents = sessionColumns.indexOf("total_events");
