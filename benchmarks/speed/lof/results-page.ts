@@ -1,19 +1,13 @@
 import { cpus, release, type } from "node:os";
-import type { Agreement } from "./compare-answers.ts";
-import type { Run } from "./rivals.ts";
+import { outcomes } from "./goals.ts";
+import { type Comparison, coldSeconds, median, peakMegabytes } from "./measured.ts";
+import type { FunctionTime } from "./profile.ts";
 
-/** One set of rows and one k: what each program took, round by round, and how the answers compare. */
-export interface Comparison {
-  set: string;
-  rowCount: number;
-  k: number;
-  runs: Map<string, Run[]>;
-  warm: Run;
-  agreements: Map<string, Agreement>;
-}
+/** Where the time went, by set and number of rows. */
+export type Profiles = ReadonlyMap<string, readonly FunctionTime[]>;
 
 /** The results as Markdown. */
-export function resultsPage(comparisons: readonly Comparison[], date: string): string {
+export function resultsPage(comparisons: readonly Comparison[], profiles: Profiles, date: string): string {
   return `# Local outlier factor, CPU
 
 Made by \`npm run bench:lof\` on ${date}: ${cpus().length} x ${cpus()[0]?.model.trim()}, ${type()} ${release()}.
@@ -24,7 +18,17 @@ call in a fresh process, the file read before; process: all of that process, sta
 five calls (of two at 1,000,000 rows). The share after a figure is the spread of the rounds, (largest - smallest) / median. Other work ran on the
 machine, so that ratios tell more than seconds.
 
+## Goals (k = 20)
+${goalTable(comparisons)}
+
+## All figures
 ${timeTable(comparisons)}
+
+## Where the time goes where a goal is missed
+Milliseconds of one cold run's main thread under the sampling profiler, whole call. What the compiler takes is on threads
+of its own: it is most of the difference between cold and warm.
+
+${profileTable(profiles)}
 
 ## Answers
 Relative differences on the rows whose factor no order of tied neighbors can change.
@@ -45,7 +49,6 @@ function timeTable(comparisons: readonly Comparison[]): string {
     return [...comparison.runs].map(([name, runs]) => {
       const cold = runs.map(({ cpuSeconds }) => cpuSeconds[0] ?? Number.NaN);
       const whole = runs.map(({ processCpuSeconds }) => processCpuSeconds);
-      const rss = median(runs.map(({ peakRssBytes }) => peakRssBytes)) / 1e6;
       const isOurs = name === "stray";
       return [
         comparison.set,
@@ -53,15 +56,29 @@ function timeTable(comparisons: readonly Comparison[]): string {
         String(comparison.k),
         name,
         `${seconds(median(cold))} (${spread(cold)})`,
-        isOurs ? "" : times(median(cold) / median(ours.map(({ cpuSeconds }) => cpuSeconds[0] ?? Number.NaN))),
+        isOurs ? "" : times(coldSeconds(runs) / coldSeconds(ours)),
         seconds(median(whole)),
         isOurs ? "" : times(median(whole) / median(ours.map(({ processCpuSeconds }) => processCpuSeconds))),
         isOurs ? seconds(comparison.warm.cpuSeconds.at(-1) ?? Number.NaN) : "",
-        rss.toFixed(0),
+        peakMegabytes(runs).toFixed(0),
       ];
     });
   });
   return markdownTable(head, rows);
+}
+
+function goalTable(comparisons: readonly Comparison[]): string {
+  const rows = outcomes(comparisons).map(({ comparison, goal, measured, isMet }) => {
+    return [comparison.set, comparison.rowCount.toLocaleString("en"), goal, measured, isMet ? "met" : "missed"];
+  });
+  return markdownTable(["set", "rows", "goal", "measured", ""], rows);
+}
+
+function profileTable(profiles: Profiles): string {
+  const rows = [...profiles].map(([label, times]) => {
+    return [label, times.map(({ name, milliseconds }) => `${name} ${milliseconds.toFixed(0)}`).join(", ")];
+  });
+  return markdownTable(["run", "functions"], rows);
 }
 
 function answerTable(comparisons: readonly Comparison[]): string {
@@ -82,11 +99,6 @@ function answerTable(comparisons: readonly Comparison[]): string {
 
 function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return ((sorted[(sorted.length - 1) >> 1] ?? Number.NaN) + (sorted[sorted.length >> 1] ?? Number.NaN)) / 2;
 }
 
 function spread(values: readonly number[]): string {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type FunctionTime, profileNode } from "./profile.ts";
 
 const benchmarks = fileURLToPath(new URL("../..", import.meta.url));
 const programs = fileURLToPath(new URL("programs", import.meta.url));
@@ -31,18 +32,28 @@ export interface Rival {
   run: (question: Question) => Run;
 }
 
-/** Compiles core into `folder` and returns the program that runs it. */
-export function strayProgram(folder: string): Rival & { maskTies: (question: Question, maskPath: string) => void } {
-  const core = join(benchmarks, "../packages/core");
-  execFileSync("npx", ["tsc", "-p", "tsconfig.build.json", "--outDir", folder], { cwd: core, stdio: "inherit" });
+/** Our own program, which can also tell which rows to compare, and where its time goes. */
+export interface Stray extends Rival {
+  maskTies: (question: Question, maskPath: string) => void;
+  profile: (question: Question, folder: string) => FunctionTime[];
+}
+
+const profiledFunctions = 10;
+
+/** Compiles the kernel into `folder` and returns the program that runs it. */
+export function strayProgram(folder: string): Stray {
+  const project = fileURLToPath(new URL("tsconfig.build.json", import.meta.url));
+  execFileSync("npx", ["tsc", "-p", project, "--outDir", folder], { cwd: benchmarks, stdio: "inherit" });
+  const program = [join(programs, "stray.mjs"), folder];
   return {
     name: "stray",
-    run: (question) => {
-      return runProgram(process.execPath, [join(programs, "stray.mjs"), folder], question, "auto");
-    },
+    run: (question) => runProgram(process.execPath, program, question, "auto"),
     maskTies: ({ path, columns, k }, maskPath) => {
       const rest = [folder, path, String(columns), String(k), maskPath];
       execFileSync(process.execPath, [join(programs, "tie-independent-rows.mjs"), ...rest]);
+    },
+    profile: ({ path, columns, k }, output) => {
+      return profileNode([...program, path, String(columns), String(k), "1", "auto"], output, profiledFunctions);
     },
   };
 }

@@ -1,14 +1,18 @@
 // npm run bench:lof -- [--rows FILE.csv] [--sizes 1000,10000,100000,1000000] [--sets distinct-raw,…] [--k 3,20]
-// [--rounds 5] [--no-save]
+// [--rounds 5] [--sklearn-up-to 100000] [--no-save]
 // FILE.csv has a row for each session and a column for each of the twelve features (session-rows.ts); without it, sessions
-// are made up. Needs python3; scikit-learn is installed into benchmarks/rivals. scikit-learn is not run on 1,000,000 rows.
+// are made up. Needs python3; scikit-learn is installed into benchmarks/rivals. From 100,000
+// rows on it runs once (minutes), above --sklearn-up-to not at all (hours).
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compareAnswers } from "./compare-answers.ts";
+import { outcomes } from "./goals.ts";
 import { makeRows, type RowSet, sets } from "./made-rows.ts";
-import { type Comparison, resultsPage } from "./results-page.ts";
+import type { Comparison } from "./measured.ts";
+import type { FunctionTime } from "./profile.ts";
+import { resultsPage } from "./results-page.ts";
 import { type Question, type Rival, type Run, scikitLearn, strayProgram } from "./rivals.ts";
 import { featureCount, madeUpSessions, readSessionRows } from "./session-rows.ts";
 
@@ -21,13 +25,16 @@ const { values } = parseArgs({
     sets: { type: "string", default: sets.join(",") },
     k: { type: "string", default: "3,20" },
     rounds: { type: "string", default: "5" },
+    "sklearn-up-to": { type: "string", default: "100000" },
     "no-save": { type: "boolean", default: false },
   },
 });
 const warmCalls = 5;
 /** From here on a scikit-learn run takes a minute: one round. */
 const oneRoundFrom = 100_000;
-const scikitLearnUpTo = 100_000;
+const scikitLearnUpTo = Number(values["sklearn-up-to"]);
+/** Here a call takes a second. */
+const fewCallsFrom = 1_000_000;
 /** All pairs of unrelated columns: quadratic for everybody. */
 const unrelated: readonly RowSet[] = ["gaussian", "rank3"];
 const unrelatedUpTo = 10_000;
@@ -81,14 +88,25 @@ function compare(set: RowSet, rowCount: number, k: number): Comparison {
     rowCount,
     k,
     runs: timed,
-    warm: stray.run({ ...question, calls: rowCount > scikitLearnUpTo ? 2 : warmCalls }),
+    warm: stray.run({ ...question, calls: rowCount >= fewCallsFrom ? 2 : warmCalls }),
     agreements: new Map(agreements),
   };
 }
 
+const profiles = new Map<string, FunctionTime[]>();
+
+/** One run more where a goal is missed, to tell why. */
+function profileMissed(comparison: Comparison): void {
+  if (outcomes([comparison]).every(({ isMet }) => isMet)) return;
+  const { set, rowCount, k } = comparison;
+  const path = makeRows(set, rowCount, sources, folder);
+  const question = { path, columns: featureCount, k, calls: 1 };
+  profiles.set(`${set}, ${rowCount.toLocaleString("en")} rows`, stray.profile(question, folder));
+}
+
 /** Written after each comparison, so that a long run that is stopped keeps what it has. */
 function save(comparisons: readonly Comparison[]): string {
-  const page = resultsPage(comparisons, new Date().toISOString().slice(0, 10));
+  const page = resultsPage(comparisons, profiles, new Date().toISOString().slice(0, 10));
   if (values["no-save"]) return page;
   mkdirSync(join(benchmarks, "results"), { recursive: true });
   writeFileSync(join(benchmarks, "results", "lof.md"), page);
@@ -104,7 +122,9 @@ for (const rowCount of numbers(values.sizes)) {
   for (const set of sets.filter((name) => values.sets.split(",").includes(name))) {
     const isBearable = rowCount <= unrelatedUpTo || !unrelated.includes(set);
     for (const k of isBearable ? numbers(values.k) : []) {
-      comparisons.push(compare(set, rowCount, k));
+      const comparison = compare(set, rowCount, k);
+      comparisons.push(comparison);
+      profileMissed(comparison);
       save(comparisons);
     }
   }

@@ -99,3 +99,32 @@ export function squaredBetweenLines(space: MeasuredSpace, a: number, b: number):
   }
   return sum;
 }
+
+/**
+ * Squared distance between the points that start at `a` and `b`; four columns at a time, and what is over `limit` is left unfinished.
+ * The arrays are arguments because V8 does not lift loads of fields out of a loop.
+ */
+export function squaredDistance(
+  points: Float64Array,
+  weights: Float64Array,
+  a: number,
+  b: number,
+  limit: number,
+): number {
+  const columnCount = weights.length;
+  let sum = 0;
+  let column = 0;
+  for (; column + 4 <= columnCount; column += 4) {
+    const d0 = weights[column]! * (points[a + column]! - points[b + column]!);
+    const d1 = weights[column + 1]! * (points[a + column + 1]! - points[b + column + 1]!);
+    const d2 = weights[column + 2]! * (points[a + column + 2]! - points[b + column + 2]!);
+    const d3 = weights[column + 3]! * (points[a + column + 3]! - points[b + column + 3]!);
+    sum = sum + d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+    if (sum > limit) return sum;
+  }
+  for (; column < columnCount; column++) {
+    const difference = weights[column]! * (points[a + column]! - points[b + column]!);
+    sum += difference * difference;
+  }
+  return sum;
+}

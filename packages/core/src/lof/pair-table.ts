@@ -1,6 +1,5 @@
-import { squaredLimit } from "./metric.ts";
+import { squaredDistance, squaredLimit } from "./metric.ts";
 import type { PointTree } from "./point-tree.ts";
-import { squaredDistance } from "./tree-search.ts";
 
 /**
  * The nearest of every point, found by measuring each pair once: distances are symmetric, and a point's column values
