@@ -16,6 +16,8 @@ export interface LineSearch {
   /** For each line the distance of the nearest other. */
   readonly nearestOthers: Float64Array;
   sweep: PositionSweep | null;
+  /** How many other lines have been looked at, over all questions. */
+  passedLines: number;
   /** The line last asked about, the squared distance of every line to it, and these lines in order as far as needed. */
   line: number;
   readonly squares: Float64Array;
@@ -32,6 +34,7 @@ export function createLineSearch(space: MeasuredSpace): LineSearch {
     space,
     nearestOthers: distancesToNearestLines(space),
     sweep: null,
+    passedLines: 0,
     line: -1,
     squares: new Float64Array(lineCount),
     queuedLine: -1,
@@ -165,6 +168,7 @@ function walkOtherLines(search: LineSearch, vector: number, found: Neighborhood)
   for (let place = 0; place < cursors.count || takeNextLine(search); place++) {
     const apart = squares[place]!;
     if (apart > limit) return;
+    search.passedLines++;
     const line = queue.lines[place]!;
     if (position <= below[place]! || position > above[place]!) {
       moveCursor(cursors, place, positions, { position, start: starts[line]!, end: starts[line + 1]! });

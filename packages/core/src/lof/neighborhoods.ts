@@ -15,9 +15,6 @@ export interface Neighborhoods {
   readonly remembered: Remembered;
 }
 
-/** Where fewer vectors than this have neighbors elsewhere, these stand too far apart for a sweep over positions. */
-const leastShareToSweep = 0.1;
-
 /** Finds every vector's k-distances: along its line where that is enough, else by a search. */
 export function findNeighborhoods(search: NeighborSearch, nNeighbors: readonly number[]): Neighborhoods {
   const { vectorCount } = search.vectors;
@@ -26,12 +23,9 @@ export function findNeighborhoods(search: NeighborSearch, nNeighbors: readonly n
   const bounds = kDistances.at(-1) ?? new Float64Array(0);
   const listCount = settle(search, { ...windows, kDistances: bounds });
   prepareSearch(search, nNeighbors.at(-1) ?? 0);
-  if (search.engine.kind === "lines" && listCount > vectorCount * leastShareToSweep) {
-    search.engine.sweep = createPositionSweep(search.space, windows, listCount);
-  }
   const remembered = createRemembered(listCount, nNeighbors.at(-1) ?? 0);
   const neighborhoods = { search, nNeighbors, kDistances, windows, remembered };
-  searchUnsettled(neighborhoods, bounds);
+  searchUnsettled(neighborhoods, bounds, listCount);
   return neighborhoods;
 }
 
@@ -53,12 +47,20 @@ function settle({ engine, vectors }: NeighborSearch, windows: LineWindows & { kD
   return unsettledCount;
 }
 
-function searchUnsettled({ search, nNeighbors, kDistances, windows, remembered }: Neighborhoods, bounds: Float64Array) {
+/** Lines passed in a search before a sweep over positions is made: where few are, it would cost more than it spares. */
+const patience = 50_000;
+
+function searchUnsettled(neighborhoods: Neighborhoods, bounds: Float64Array, listCount: number): void {
+  const { search, nNeighbors, kDistances, windows, remembered } = neighborhoods;
+  const { engine } = search;
   const most = nNeighbors.at(-1) ?? 0;
   let list = 0;
   for (let place = 0; place < bounds.length; place++) {
     const vector = vectorAt(search, place);
     if (windows.before[vector] !== elsewhere) continue;
+    if (engine.kind === "lines" && engine.sweep === null && engine.passedLines > patience) {
+      engine.sweep = createPositionSweep(search.space, windows, listCount);
+    }
     const found = findNearest(search, vector, most, bounds[vector]!);
     for (let index = 0; index < nNeighbors.length; index++) {
       kDistances[index]![vector] = kDistanceOf(found, nNeighbors[index]!);

@@ -24,6 +24,12 @@ const shapes = {
   "one varied column beside a few counts": table(700, 4, (row, column) => {
     return column === 0 ? 500 * scattered(row) ** 3 : Math.floor(3 * scattered(row * column + 7) ** 4);
   }),
+  "sparse tails of many lines": table(1000, 3, (row, column) => {
+    return column === 0 ? 1 / (1 - scattered(row)) : Math.floor(6 * scattered(row * (column + 3)) ** 2);
+  }),
+  "whole numbers on many lines": table(1000, 3, (row, column) => {
+    return column === 0 ? Math.floor(3 / (1 - scattered(row))) : Math.floor(5 * scattered(row * (column + 3)) ** 2);
+  }),
   "all columns varied": table(500, 5, (row, column) => scattered(row * 5 + column * row)),
   "a grid": table(900, 3, (row, column) => Math.floor(row / 10 ** column) % 10),
   "distances that shrink by half each time": table(300, 2, (row, column) => (column === 0 ? 2 ** -row : row % 2)),
