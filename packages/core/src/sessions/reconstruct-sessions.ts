@@ -19,9 +19,8 @@ export interface Reconstruction {
 
 /** Rebuilds logon sessions by the rules of docs/sessions.md; the same whatever the order of files and records. */
 export function reconstructSessions(store: EventStore, options: { timezone: readonly string[] }): Reconstruction {
-  const lastNames = renamedComputers(store.recordRanges(), store.events());
+  const lastNames = renamedComputers(store);
   const lastNameOf = (computer: string) => lastNames.get(computer) ?? computer;
-  const eventsByComputer = groupBy(store.events(), ({ computer }) => lastNameOf(computerKey(computer)));
   const namesByComputer = groupBy(computerNames(store), ([key]) => lastNameOf(key));
 
   const sessions: LogonSession[] = [];
@@ -29,7 +28,7 @@ export function reconstructSessions(store: EventStore, options: { timezone: read
   for (const [key, names] of namesByComputer) {
     const name = names.find(([each]) => each === key)?.[1] ?? key;
     const aliases = names.filter(([each]) => each !== key);
-    const timeline = computerTimeline(eventsByComputer.get(key) ?? []);
+    const timeline = computerTimeline(names.flatMap(([each]) => store.eventsOf(each)));
     const computer = { name, key, formerNames: new Set(aliases.map(([alias]) => alias)) };
     for (const draft of computerSessions(timeline, key)) sessions.push(finishSession(draft, computer));
     computers.push({
