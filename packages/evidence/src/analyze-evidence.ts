@@ -1,8 +1,19 @@
-import { analyzeSessions, createEventStore, eventKindOf, learnBaseline, reconstructSessions } from "@stray/core";
+import {
+  analyzeSessions,
+  createEventStore,
+  type EventStore,
+  eventKindOf,
+  learnBaseline,
+  type ReportSessions,
+  rebuildComputers,
+  reconstructSessions,
+  reportSessions,
+} from "@stray/core";
 import {
   type Analysis,
   type AnalysisOptions,
   type Baseline,
+  type Computer,
   type ReadProblem,
   type ReportInput,
   type SessionFile,
@@ -25,8 +36,9 @@ export async function analyzeEvidence(
   options: AnalysisOptions,
   context: EvidenceContext,
 ): Promise<Analysis> {
-  const { header, sessions } = await rebuildSessions(sources, options, context);
-  return analyzeSessions({ ...header, version: header.tool.version, sessions }, options, context.references);
+  const { header, sessions, unscored } = await rebuildForReport(sources, options, context);
+  const evidence = { ...header, version: header.tool.version, sessions, unscored };
+  return analyzeSessions(evidence, options, context.references);
 }
 
 /** Known-good event logs in, what their sessions look like out: what `stray baseline` writes. */
@@ -35,7 +47,7 @@ export async function learnFromEvidence(
   options: AnalysisOptions,
   context: EvidenceContext,
 ): Promise<{ baseline: Baseline; header: SessionFile["header"] }> {
-  const { header, sessions } = await rebuildSessions(sources, options, context);
+  const { header, sessions } = await rebuildForReport(sources, options, context);
   const learned = learnBaseline({ ...header, version: header.tool.version, sessions }, options);
   return { baseline: sealBaseline(learned, context.createSha256), header };
 }
@@ -62,13 +74,34 @@ export async function rebuildSessions(
   { timezone }: Pick<AnalysisOptions, "timezone">,
   context: EvidenceContext,
 ): Promise<SessionFile> {
+  const { store, headerWith } = await gatherEvents(sources, timezone, context);
+  const { sessions, computers } = reconstructSessions(store, { timezone });
+  return { header: headerWith(computers), sessions };
+}
+
+/** The same, of every session only what a report of these options shows. */
+async function rebuildForReport(
+  sources: readonly EvidenceSource[],
+  options: AnalysisOptions,
+  context: EvidenceContext,
+): Promise<Omit<ReportSessions, "computers"> & Pick<SessionFile, "header">> {
+  const { store, headerWith } = await gatherEvents(sources, options.timezone, context);
+  const { computers, ...sessions } = reportSessions(rebuildComputers(store, options), options);
+  return { ...sessions, header: headerWith(computers) };
+}
+
+/** Reads all events into a store; the header waits for the computers that are rebuilt from it. */
+async function gatherEvents(
+  sources: readonly EvidenceSource[],
+  timezone: readonly string[],
+  context: EvidenceContext,
+): Promise<{ store: EventStore; headerWith: (computers: Computer[]) => SessionFile["header"] }> {
   const store = createEventStore();
   const wantsData = (eventId: number, channel: string, provider: string) =>
     eventKindOf(channel, provider, eventId) !== null;
   const readers = eventReaders({ timezone, wantsData, onEvent: store.add });
   const { inputs, problems } = await readEventSources(sources, context, readers);
-  const { sessions, computers } = reconstructSessions(store, { timezone });
-  const header: SessionFile["header"] = {
+  const headerWith = (computers: Computer[]): SessionFile["header"] => ({
     straySessions: schemaVersion,
     tool: { name: "stray", version: context.version },
     options: { timezone: [...timezone] },
@@ -78,8 +111,8 @@ export async function rebuildSessions(
     events: inputs.reduce((sum, { records }) => sum + records, 0),
     duplicateEvents: store.duplicateEvents(),
     problems,
-  };
-  return { header, sessions };
+  });
+  return { store, headerWith };
 }
 
 /** Event logs in, every normalized event out: what `stray events` prints. */

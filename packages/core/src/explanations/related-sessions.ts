@@ -1,4 +1,5 @@
-import type { LogonSession, RelatedSession } from "@stray/schemas";
+import type { RelatedSession } from "@stray/schemas";
+import type { RelatableSession } from "../scoring/report-sessions.ts";
 import { compareByStart } from "../sessions/session-order.ts";
 
 type SharedTrait = RelatedSession["by"];
@@ -10,7 +11,9 @@ const traits: readonly SharedTrait[] = ["sourceAddress", "workstationName"];
  * Finds, for any of the sessions, the others from the same address, then from the same workstation: at most ten, those
  * nearest in time order. Often the only way to an attacker's short sessions.
  */
-export function relatedSessionsFinder(sessions: readonly LogonSession[]): (session: LogonSession) => RelatedSession[] {
+export function relatedSessionsFinder(
+  sessions: readonly RelatableSession[],
+): (session: RelatableSession) => RelatedSession[] {
   const inOrder = sessions.toSorted(compareByStart);
   const groups = traits.map((by) => ({ by, ...groupByTrait(inOrder, by) }));
   return (session) => {
@@ -26,7 +29,7 @@ export function relatedSessionsFinder(sessions: readonly LogonSession[]): (sessi
 }
 
 /** Session keys by trait in time order, and where each key stands in its group. */
-function groupByTrait(inOrder: readonly LogonSession[], by: SharedTrait) {
+function groupByTrait(inOrder: readonly RelatableSession[], by: SharedTrait) {
   const members = new Map<string, string[]>();
   const places = new Map<string, number>();
   for (const session of inOrder) {

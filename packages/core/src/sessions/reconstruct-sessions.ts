@@ -17,27 +17,40 @@ export interface Reconstruction {
   computers: Computer[];
 }
 
+/** One computer with all its sessions; their keys are not numbered yet where they are equal. */
+export interface RebuiltComputer {
+  computer: Computer;
+  sessions: LogonSession[];
+}
+
 /** Rebuilds logon sessions by the rules of docs/sessions.md; the same whatever the order of files and records. */
 export function reconstructSessions(store: EventStore, options: { timezone: readonly string[] }): Reconstruction {
+  const rebuilt = [...rebuildComputers(store, options)];
+  const sessions = rebuilt.flatMap((each) => each.sessions);
+  return {
+    sessions: numberEqualKeys(sessions.sort(byStartTime)),
+    computers: rebuilt.map(({ computer }) => computer),
+  };
+}
+
+/** The same computer by computer, so that no more than one computer's events are ever unpacked. */
+export function* rebuildComputers(
+  store: EventStore,
+  { timezone }: { timezone: readonly string[] },
+): Generator<RebuiltComputer> {
   const lastNames = renamedComputers(store);
   const lastNameOf = (computer: string) => lastNames.get(computer) ?? computer;
   const namesByComputer = groupBy(computerNames(store), ([key]) => lastNameOf(key));
-
-  const sessions: LogonSession[] = [];
-  const computers: Computer[] = [];
   for (const [key, names] of namesByComputer) {
     const name = names.find(([each]) => each === key)?.[1] ?? key;
     const aliases = names.filter(([each]) => each !== key);
     const timeline = computerTimeline(names.flatMap(([each]) => store.eventsOf(each)));
-    const computer = { name, key, formerNames: new Set(aliases.map(([alias]) => alias)) };
-    for (const draft of computerSessions(timeline, key)) sessions.push(finishSession(draft, computer));
-    computers.push({
-      computer: name,
-      aliases: aliases.map(([, alias]) => alias),
-      ...timeZoneOf(key, timeline, options.timezone),
-    });
+    const of = { name, key, formerNames: new Set(aliases.map(([alias]) => alias)) };
+    yield {
+      computer: { computer: name, aliases: aliases.map(([, alias]) => alias), ...timeZoneOf(key, timeline, timezone) },
+      sessions: computerSessions(timeline, key).map((draft) => finishSession(draft, of)),
+    };
   }
-  return { sessions: numberEqualKeys(sessions.sort(byStartTime)), computers };
 }
 
 /** Every computer of the evidence, kept events or not: its name as compared, and as shown. */
@@ -50,7 +63,8 @@ function computerNames(store: EventStore): [key: string, name: string][] {
   return [...names];
 }
 
-function byStartTime(a: LogonSession, b: LogonSession): number {
+/** By start (unknown last), then by key. */
+export function byStartTime(a: LogonSession, b: LogonSession): number {
   const byKey = a.sessionKey < b.sessionKey ? -1 : a.sessionKey > b.sessionKey ? 1 : 0;
   if (a.startTime === null || b.startTime === null)
     return Number(a.startTime === null) - Number(b.startTime === null) || byKey;
