@@ -96,7 +96,7 @@ async function gatherEvents(
   timezone: readonly string[],
   context: EvidenceContext,
 ): Promise<{ store: EventStore; headerWith: (computers: Computer[]) => SessionFile["header"] }> {
-  const store = createEventStore();
+  const store = createEventStore({ spill: context.spill });
   const wantsData = (eventId: number, channel: string, provider: string) =>
     eventKindOf(channel, provider, eventId) !== null;
   const readers = eventReaders({ timezone, wantsData, onEvent: store.add });

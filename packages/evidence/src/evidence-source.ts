@@ -1,4 +1,4 @@
-import type { AnalysisReferences } from "@stray/core";
+import type { AnalysisReferences, EventRuns } from "@stray/core";
 import type { ByteSource } from "@stray/evtx";
 import type { CreateSha256, ReadProblem } from "@stray/schemas";
 
@@ -40,6 +40,8 @@ export interface EvidenceContext {
   problems?: readonly ReadProblem[];
   /** Known-good evidence to score against, and what is known to be good; `options` name them by their SHA-256. */
   references?: AnalysisReferences | undefined;
+  /** Takes events that memory is not to hold; without it memory holds all. */
+  spill?: EventRuns;
   onProgress?: (progress: Progress) => void;
   isCancelled?: () => boolean;
 }

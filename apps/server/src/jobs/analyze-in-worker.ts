@@ -1,5 +1,5 @@
 import { analyzeEvidence, analyzeSessionLists, EvidenceError, type Progress } from "@stray/evidence";
-import { createSha256, writeFileAtomically } from "@stray/files";
+import { createEventSpill, createSha256, writeFileAtomically } from "@stray/files";
 import { formatReport, sealReport, serializeReport } from "@stray/report";
 import type { Analysis, AnalysisReport, Run } from "@stray/schemas";
 import { ProblemError } from "../problems/problem-error.ts";
@@ -47,11 +47,14 @@ async function analyze({ files, options, version, sessionLimit }: AnalysisJob, p
     for (const { path } of files) await checkSessionCount(path, sessionLimit);
     return await analyzeSessionLists(files.map(fileSource), options, context);
   }
+  const spill = createEventSpill();
   try {
-    return await analyzeEvidence(files.map(fileSource), options, context);
+    return await analyzeEvidence(files.map(fileSource), options, { ...context, spill });
   } catch (error) {
     if (!isOnlySessionLists(error)) throw error;
     return await analyzeSessionLists(files.map(fileSource), options, context);
+  } finally {
+    spill.close();
   }
 }
 

@@ -3,6 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { createEventStore } from "../../src/events/event-store.ts";
+import { reconstructSessions } from "../../src/sessions/reconstruct-sessions.ts";
+import { createPlainEventStore } from "../events/plain-event-store.ts";
+import { spillInMemory } from "../events/spill-in-memory.ts";
 import { computer, reconstruct } from "./scene.ts";
 
 type Scene = ReturnType<typeof computer>;
@@ -45,11 +48,15 @@ function writeLine(
   writers[choice]?.();
 }
 
-const evidence = fc.array(line, { maxLength: 60 }).map((lines) => {
-  const pc = computer("PC");
-  for (const each of lines) writeLine(pc, each);
-  return pc.events;
-});
+function evidenceOf(name: string): fc.Arbitrary<readonly WindowsEvent[]> {
+  return fc.array(line, { maxLength: 60 }).map((lines) => {
+    const scene = computer(name);
+    for (const each of lines) writeLine(scene, each);
+    return scene.events;
+  });
+}
+
+const evidence = evidenceOf("PC");
 
 function shuffled(events: readonly WindowsEvent[], seed: readonly number[]): WindowsEvent[] {
   return events
@@ -119,6 +126,31 @@ describe("whatever the logs hold", () => {
         for (const event of [...events, ...events]) store.add(event);
         expect(store.eventsOf("pc")).toEqual(reconstructStore(events).eventsOf("pc"));
       }),
+    );
+  });
+});
+
+describe("however the events are held", () => {
+  it("gives what all of them together in memory give: packed, mingled, spilled, with copies", () => {
+    const computers = fc.tuple(evidenceOf("PC"), evidenceOf("SRV.example.test"));
+    const seed = fc.array(fc.integer({ min: 1, max: 1008 }), { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(computers, seed, fc.integer({ min: 1, max: 4000 }), ([pc, server], order, limitBytes) => {
+        const copies = pc.slice(0, 5).map((event) => ({ ...event, origin: { source: "copy" } }));
+        const events = shuffled([...pc, ...server, ...copies], order);
+        const limits = { openBytes: limitBytes * 4, memoryBytes: limitBytes };
+        const store = createEventStore({ spill: spillInMemory(), ...limits });
+        const plain = createPlainEventStore();
+        for (const event of events) {
+          store.add(event);
+          plain.add(event);
+        }
+        expect(store.eventsOf("srv")).toEqual(plain.eventsOf("srv"));
+        const timezone: string[] = [];
+        expect(reconstructSessions(store, { timezone })).toEqual(reconstructSessions(plain, { timezone }));
+        expect(store.duplicateEvents()).toBe(plain.duplicateEvents());
+      }),
+      { numRuns: 200 },
     );
   });
 });
