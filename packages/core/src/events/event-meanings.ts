@@ -31,6 +31,14 @@ const remoteConnectionManager = {
   channel: "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
   provider: "Microsoft-Windows-TerminalServices-RemoteConnectionManager",
 };
+const remoteDesktopCore = {
+  channel: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
+  provider: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS",
+};
+const gateway = {
+  channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
+  provider: "Microsoft-Windows-TerminalServices-Gateway",
+};
 const taskScheduler = {
   channel: "Microsoft-Windows-TaskScheduler/Operational",
   provider: "Microsoft-Windows-TaskScheduler",
@@ -123,6 +131,11 @@ export const eventMeanings: readonly EventMeaning[] = [
   ]),
   ...rows(remoteConnectionManager, null, [
     [1149, "remoteDesktopAuthenticated", "a Remote Desktop connection passed the network level"],
+  ]),
+  ...rows(remoteDesktopCore, null, [[104, "remoteDesktopClientZone", "the client's time zone"]]),
+  ...rows(gateway, null, [
+    [302, "gatewayConnected", "a connection through the RD Gateway was made", ["Resource"]],
+    [303, "gatewayDisconnected", "a connection through the RD Gateway ended", ["Resource"]],
   ]),
   ...rows(taskScheduler, null, [
     [106, "scheduledTaskCreated", "a scheduled task was registered", ["TaskName"]],

@@ -34,6 +34,9 @@ export function accountOf({ event, kind }: TimelineEvent): Account {
       return { ...nobody, name: dataText(event, "AccountName"), domain: dataText(event, "AccountDomain") };
     case "remoteDesktopAuthenticated":
       return { ...nobody, name: dataText(event, "Param1"), domain: dataText(event, "Param2") };
+    case "gatewayConnected":
+    case "gatewayDisconnected":
+      return accountOfText(dataText(event, "Username"));
     default:
       return actorOf(event);
   }
