@@ -23,6 +23,7 @@ export const eventKindSchema = z.enum([
   "windowStationReconnected",
   "windowStationDisconnected",
   "kerberosTicketRefused",
+  "serviceTicketRefused",
   "kerberosPreauthenticationFailed",
   "credentialsRefused",
   "scheduledTaskCreated",

@@ -18,6 +18,16 @@ export function sessionCases(): Record<string, SessionCase> {
         "R13: what one visit writes into three logs, in the usual order: coming, leaving, returning with a short-lived logon, ending. One session.",
       input: usualOrder(),
     },
+    "sessions-r14-tunnel": {
+      shows:
+        "R14: a Remote Desktop connection whose address is the computer itself came through a tunnel that ends there; the address is kept, and a second visit from elsewhere stands apart.",
+      input: throughTunnel(),
+    },
+    "sessions-r16-connection-moved": {
+      shows:
+        "R16: the Security log alone tells of a takeover: eve's connection, RDP-Tcp#8 of one client, shows admin's session at once, without a logon.",
+      input: movedConnection(),
+    },
     "sessions-r16-why-disconnected": {
       shows: "R16: the reason of event 40 says why each stretch ended, by its word, or its number where it has none.",
       input: disconnectReasons(),
@@ -101,6 +111,32 @@ function disconnectReasons(): ComputerLogs {
   return pc.files();
 }
 
+function throughTunnel(): ComputerLogs {
+  const pc = logWriter("SRV01");
+  const at = (time: string) => `2026-03-02T${time}`;
+  pc.authenticated(at("01:00:00"), "bob", "127.0.0.1");
+  pc.logon(at("01:00:02"), { id: "0x50001", user: "bob", type: 10, address: "127.0.0.1" });
+  pc.desktopUser(at("01:00:03"), 21, "bob", 2, "127.0.0.1");
+  pc.desktopUser(at("01:40:00"), 23, "bob", 2, "");
+  pc.authenticated(at("02:00:00"), "eve", "::1");
+  pc.authenticated(at("02:10:00"), "eve", "10.20.0.66");
+  return pc.files();
+}
+
+function movedConnection(): ComputerLogs {
+  const pc = logWriter("SRV01");
+  const at = (time: string) => `2026-03-02T${time}`;
+  const client = { AccountDomain: "BRASS", SessionName: "RDP-Tcp#8", ClientName: "KALI", ClientAddress: "10.20.0.66" };
+  const own = { ...client, SessionName: "RDP-Tcp#3", ClientName: "ADMINPC", ClientAddress: "10.20.0.5" };
+  pc.logon(at("08:00:00"), { id: "0x50001", user: "admin", type: 10, address: "10.20.0.5" });
+  pc.security(at("09:00:00"), 4779, { AccountName: "admin", LogonID: "0x50001", ...own });
+  pc.logon(at("10:00:00"), { id: "0x60001", user: "eve", type: 10, address: "10.20.0.66" });
+  pc.security(at("10:10:00"), 4779, { AccountName: "eve", LogonID: "0x60001", ...client });
+  pc.security(at("10:10:01"), 4778, { AccountName: "admin", LogonID: "0x50001", ...client });
+  pc.security(at("10:30:00"), 4779, { AccountName: "admin", LogonID: "0x50001", ...client });
+  return pc.files();
+}
+
 function throughGateway(): ComputerLogs {
   const [gateway, server] = [logWriter("GATE1"), logWriter("SRV01")];
   const at = (time: string) => `2026-03-02T${time}`;
@@ -140,6 +176,13 @@ function passwordSpray(): ComputerLogs {
     ...account("Target", "bob"),
     ...ticket,
     Status: "0x0",
+    IpAddress: "::ffff:10.20.0.7",
+  });
+  dc.security(at(21, 0), 4769, {
+    TargetUserName: "bob@BRASS.EXAMPLE",
+    TargetDomainName: "BRASS.EXAMPLE",
+    ServiceName: "ghost",
+    Status: "0x7",
     IpAddress: "::ffff:10.20.0.7",
   });
   for (const user of ["user1", "user2", "user3"]) {

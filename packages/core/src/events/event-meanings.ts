@@ -99,6 +99,7 @@ export const eventMeanings: readonly EventMeaning[] = [
   ...rows(auditing, null, [
     [4625, "logonFailed", "an account failed to log on", ["TargetUserName"]],
     [4768, "kerberosTicketRefused", "a Kerberos ticket was refused", ["TargetUserName"]],
+    [4769, "serviceTicketRefused", "a Kerberos service ticket was refused", ["ServiceName"]],
     [4771, "kerberosPreauthenticationFailed", "Kerberos pre-authentication failed", ["TargetUserName"]],
     [4776, "credentialsRefused", "a domain controller refused credentials", ["TargetUserName"]],
     [4608, "boot", "Windows started"],

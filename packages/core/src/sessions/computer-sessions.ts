@@ -20,6 +20,7 @@ import { draftKey } from "./session-draft-key.ts";
 /** On a domain controller these are told of clients elsewhere: activity of their source, never of a local session. */
 const controllerKinds: ReadonlySet<EventKind> = new Set([
   "kerberosTicketRefused",
+  "serviceTicketRefused",
   "kerberosPreauthenticationFailed",
   "credentialsRefused",
 ]);

@@ -19,6 +19,8 @@ export interface SessionComputer {
   /** Where it stood at a moment of steady time (rule R20). */
   zoneAt(steadyMicros: number): string;
   holesWithin: HolesWithin;
+  /** The 4779 whose connection went to another session (rule R16). */
+  movedAway: ReadonlySet<TimelineEvent>;
 }
 
 const peerGroups: readonly [PeerGroup, ReadonlySet<number>][] = [
@@ -73,7 +75,7 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     clientTimeZone: clientTimeZoneOf(events),
     startReason: draft.startReason,
     endReason: draft.end.reason,
-    ...connection(draft, lastSeen),
+    ...connection(draft, lastSeen, computer.movedAway),
     joinConfidence: holes.length === 0 ? draft.confidence : aStepLower(draft.confidence),
     holes,
     peerGroup: peerGroupOf(draft),
@@ -100,12 +102,12 @@ function logonIdsOf({ logons }: SessionDraft): string[] {
 }
 
 /** A Remote Desktop session is connected in its segments; any other for as long as it lasts or was seen. */
-function connection(draft: SessionDraft, lastSeen: TimelineEvent) {
+function connection(draft: SessionDraft, lastSeen: TimelineEvent, movedAway: ReadonlySet<TimelineEvent>) {
   const until = draft.end.event ?? lastSeen;
   const totalMicros = Math.max(0, until.steadyMicros - draft.start.steadyMicros);
   const isRemote = draft.kind === "remoteDesktop";
   const { segments, connectedMicros } = isRemote
-    ? connectedSegments(draft, lastSeen)
+    ? connectedSegments(draft, lastSeen, movedAway)
     : { segments: [], connectedMicros: totalMicros };
   return {
     segments,

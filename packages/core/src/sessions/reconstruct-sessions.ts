@@ -8,6 +8,7 @@ import { computerTimeline } from "./computer-timeline.ts";
 import { holesWithin } from "./evidence-holes.ts";
 import { finishSession } from "./finish-session.ts";
 import { groupBy } from "./group-by.ts";
+import { movedConnections } from "./moved-connections.ts";
 import { renamedComputers } from "./renamed-computers.ts";
 import { numberEqualKeys } from "./session-key.ts";
 import { computerZones } from "./time-zone.ts";
@@ -39,6 +40,7 @@ export function reconstructSessions(store: EventStore, options: { timezone: read
       key,
       formerNames: new Set(aliases.map(([alias]) => alias)),
       zoneAt: zones.at,
+      movedAway: movedConnections(timeline),
       holesWithin: holesWithin(timeline, coverageByComputer.get(key) ?? []),
     };
     for (const draft of computerSessions(timeline, key)) sessions.push(finishSession(draft, computer));
