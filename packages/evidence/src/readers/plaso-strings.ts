@@ -2,8 +2,7 @@ const subject = "SubjectUserSid SubjectUserName SubjectDomainName SubjectLogonId
 const target = "TargetUserSid TargetUserName TargetDomainName TargetLogonId";
 const targetAccount = `TargetUserName TargetDomainName TargetSid ${subject} PrivilegeList`;
 const logon = `${subject} ${target} LogonType LogonProcessName AuthenticationPackageName WorkstationName LogonGuid TransmittedServices LmPackageName KeyLength ProcessId ProcessName IpAddress IpPort ImpersonationLevel RestrictedAdminMode`;
-const outbound =
-  "TargetOutboundUserName TargetOutboundDomainName VirtualAccount TargetLinkedLogonId ElevatedToken";
+const outbound = "TargetOutboundUserName TargetOutboundDomainName VirtualAccount TargetLinkedLogonId ElevatedToken";
 const share = `${subject} ObjectType IpAddress IpPort ShareName ShareLocalPath`;
 const object = `${subject} ObjectServer ObjectType ObjectName`;
 const directoryObject = `OpCorrelationID AppCorrelationID ${subject} DSName DSType ObjectDN ObjectGUID ObjectClass`;
