@@ -32,6 +32,14 @@ const remoteConnectionManager = {
   channel: "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
   provider: "Microsoft-Windows-TerminalServices-RemoteConnectionManager",
 };
+const remoteDesktopCore = {
+  channel: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
+  provider: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS",
+};
+const gateway = {
+  channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
+  provider: "Microsoft-Windows-TerminalServices-Gateway",
+};
 const taskScheduler = {
   channel: "Microsoft-Windows-TaskScheduler/Operational",
   provider: "Microsoft-Windows-TaskScheduler",
@@ -92,6 +100,7 @@ export const eventMeanings: readonly EventMeaning[] = [
   ...rows(auditing, null, [
     [4625, "logonFailed", "an account failed to log on", ["TargetUserName"]],
     [4768, "kerberosTicketRefused", "a Kerberos ticket was refused", ["TargetUserName"]],
+    [4769, "serviceTicketRefused", "a Kerberos service ticket was refused", ["ServiceName"]],
     [4771, "kerberosPreauthenticationFailed", "Kerberos pre-authentication failed", ["TargetUserName"]],
     [4776, "credentialsRefused", "a domain controller refused credentials", ["TargetUserName"]],
     [4608, "boot", "Windows started"],
@@ -124,6 +133,11 @@ export const eventMeanings: readonly EventMeaning[] = [
   ]),
   ...rows(remoteConnectionManager, null, [
     [1149, "remoteDesktopAuthenticated", "a Remote Desktop connection passed the network level"],
+  ]),
+  ...rows(remoteDesktopCore, null, [[104, "remoteDesktopClientZone", "the client's time zone"]]),
+  ...rows(gateway, null, [
+    [302, "gatewayConnected", "a connection through the RD Gateway was made", ["Resource"]],
+    [303, "gatewayDisconnected", "a connection through the RD Gateway ended", ["Resource"]],
   ]),
   ...rows(taskScheduler, null, [
     [106, "scheduledTaskCreated", "a scheduled task was registered", ["TaskName"]],

@@ -8,6 +8,8 @@ const sensitiveObject =
 const ordinaryShare = /\\(ipc\$|sysvol|netlogon)$/;
 /** Every new account enters these (Domain Users or None, and Users): a by-product, no act of its own. */
 const groupOfEveryone = /-513$|^S-1-5-32-545$/;
+/** KRB_AP_ERR_TKT_EXPIRED: clients renew a ticket once it has run out. */
+const ticketExpired = 0x20;
 const longestPath = 32_767;
 
 /**
@@ -19,6 +21,8 @@ export function isTelling(kind: EventKind, event: WindowsEvent): boolean {
     case "kerberosTicketRefused":
     case "credentialsRefused":
       return isFailure(dataText(event, "Status"));
+    case "serviceTicketRefused":
+      return isFailure(dataText(event, "Status")) && Number(dataText(event, "Status")) !== ticketExpired;
     case "adminToolStarted":
       return adminTool.test(imageName(dataText(event, "NewProcessName")));
     case "shareAccessed":

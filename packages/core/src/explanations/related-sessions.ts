@@ -1,6 +1,7 @@
 import type { RelatedSession } from "@stray/schemas";
 import type { RelatableSession } from "../scoring/report-sessions.ts";
 import { compareByStart } from "../sessions/session-order.ts";
+import { isLoopback } from "../sessions/source-address.ts";
 
 type SharedTrait = RelatedSession["by"];
 
@@ -34,7 +35,7 @@ function groupByTrait(inOrder: readonly RelatableSession[], by: SharedTrait) {
   const places = new Map<string, number>();
   for (const session of inOrder) {
     const trait = fold(session[by]);
-    if (trait === "") continue;
+    if (trait === "" || isLoopback(trait)) continue;
     const group = members.get(trait) ?? [];
     places.set(session.sessionKey, group.length);
     group.push(session.sessionKey);

@@ -1,15 +1,17 @@
-import type { Computer, LogonSession } from "@stray/schemas";
+import type { Computer, Coverage, LogonSession } from "@stray/schemas";
 import { compareTimestamps } from "../events/compare-timestamps.ts";
 import { computerKey, fullerName } from "../events/computer-name.ts";
 import { shownText } from "../events/event-data.ts";
 import type { EventStore } from "../events/event-store.ts";
 import { computerSessions } from "./computer-sessions.ts";
 import { computerTimeline } from "./computer-timeline.ts";
+import { holesWithin } from "./evidence-holes.ts";
 import { finishSession } from "./finish-session.ts";
 import { groupBy } from "./group-by.ts";
+import { movedConnections } from "./moved-connections.ts";
 import { renamedComputers } from "./renamed-computers.ts";
 import { numberEqualKeys } from "./session-key.ts";
-import { timeZoneOf } from "./time-zone.ts";
+import { computerZones } from "./time-zone.ts";
 
 export interface Reconstruction {
   /** All sessions of all accounts, in time order (unknown last), then by key. */
@@ -38,25 +40,35 @@ export function* rebuildComputers(
   store: EventStore,
   { timezone }: { timezone: readonly string[] },
 ): Generator<RebuiltComputer> {
+  const coverage = store.coverage();
   const lastNames = renamedComputers(store);
   const lastNameOf = (computer: string) => lastNames.get(computer) ?? computer;
-  const namesByComputer = groupBy(computerNames(store), ([key]) => lastNameOf(key));
+  const namesByComputer = groupBy(computerNames(coverage), ([key]) => lastNameOf(key));
+  const coverageByComputer = groupBy(coverage, ({ computer }) => lastNameOf(computerKey(computer)));
   for (const [key, names] of namesByComputer) {
     const name = names.find(([each]) => each === key)?.[1] ?? key;
     const aliases = names.filter(([each]) => each !== key);
     const timeline = computerTimeline(names.flatMap(([each]) => store.eventsOf(each)));
-    const of = { name, key, formerNames: new Set(aliases.map(([alias]) => alias)) };
+    const zones = computerZones(key, timeline, timezone);
+    const of = {
+      name,
+      key,
+      formerNames: new Set(aliases.map(([alias]) => alias)),
+      zoneAt: zones.at,
+      movedAway: movedConnections(timeline),
+      holesWithin: holesWithin(timeline, coverageByComputer.get(key) ?? []),
+    };
     yield {
-      computer: { computer: name, aliases: aliases.map(([, alias]) => alias), ...timeZoneOf(key, timeline, timezone) },
+      computer: { computer: name, aliases: aliases.map(([, alias]) => alias), ...zones.last },
       sessions: computerSessions(timeline, key).map((draft) => finishSession(draft, of)),
     };
   }
 }
 
 /** Every computer of the evidence, kept events or not: its name as compared, and as shown. */
-function computerNames(store: EventStore): [key: string, name: string][] {
+function computerNames(coverage: readonly Coverage[]): [key: string, name: string][] {
   const names = new Map<string, string>();
-  for (const { computer } of store.coverage()) {
+  for (const { computer } of coverage) {
     const key = computerKey(computer);
     names.set(key, shownText(fullerName(names.get(key) ?? computer, computer)));
   }

@@ -40,6 +40,7 @@ describe("kept events", () => {
 
   it.each([
     ["a ticket that was granted", 4768, { TargetUserName: "bob", Status: "0x0" }],
+    ["a service ticket that ran out", 4769, { TargetUserName: "bob@CORP", Status: "0x20" }],
     ["credentials that were good", 4776, { TargetUserName: "bob", Status: "0x0" }],
     ["an ordinary program", 4688, { NewProcessName: "C:\\Windows\\notepad.exe" }],
     ["an ordinary share", 5140, { ShareName: "\\\\*\\IPC$" }],
@@ -52,6 +53,7 @@ describe("kept events", () => {
   it.each([
     [4768, { Status: "0x6" }],
     [4776, { Status: "0xC000006A" }],
+    [4769, { Status: "0x7" }],
     [4688, { NewProcessName: "C:\\Windows\\System32\\Schtasks.EXE" }],
     [5145, { ShareName: "\\\\*\\C$" }],
     [4656, { ObjectName: "\\REGISTRY\\MACHINE\\SAM" }],
