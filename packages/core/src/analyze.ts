@@ -12,7 +12,7 @@ import {
 } from "@stray/schemas";
 import { baselineCaveats, baselinePopulation } from "./baseline/baseline-population.ts";
 import { evidenceRecords } from "./explanations/evidence-records.ts";
-import { relatedSessionsFinder } from "./explanations/related-sessions.ts";
+import { relatedSessionsFinder, sharesTraitTest } from "./explanations/related-sessions.ts";
 import { featureReading } from "./features/feature-reading.ts";
 import { type FeatureTable, featureTable, shownFeatures, type ValueTable } from "./features/feature-table.ts";
 import { type KnownGood, knownGoodFinder } from "./known-good/known-good-finder.ts";
@@ -41,7 +41,7 @@ export function analyzeSessions(
   options: AnalysisOptions,
   { baseline, knownGood }: AnalysisReferences = {},
 ): Analysis {
-  const { unscored = noUnscored } = evidence;
+  const { unscored = noUnscored() } = evidence;
   const all = numberEqualKeys(evidence.sessions);
   const inRange = all.filter(timeRangeTest(options));
   const scored = inRange.filter(isScoredTest(options));
@@ -50,7 +50,8 @@ export function analyzeSessions(
   const table = featureTable(scored, reading);
   const scores =
     options.profile === "classic" ? classicScores(table) : strayScores(table, populationOf(baseline, table));
-  const relatedTo = relatedSessionsFinder([...all, ...unscored.relatable]);
+  const isRelatable = sharesTraitTest(table.sessions.filter((_, row) => standsOut(scores.parts[row]!)));
+  const relatedTo = relatedSessionsFinder([...all.filter(isRelatable), ...unscored.relatable.filter(isRelatable)]);
   const sessions = scoredSessions(table, scores, { relatedTo, findKnownGood }).sort(reportOrder(scores));
   const aside = severeSessions(featureTable(without(inRange, scored), reading));
   const shownAside = aside.filter(({ session }) => findKnownGood(session) === null);

@@ -1,7 +1,7 @@
 import type { RelatedSession } from "@stray/schemas";
-import type { RelatableSession } from "../scoring/report-sessions.ts";
 import { compareByStart } from "../sessions/session-order.ts";
 import { isLoopback } from "../sessions/source-address.ts";
+import type { RelatableSession } from "./relatable-sessions.ts";
 
 type SharedTrait = RelatedSession["by"];
 
@@ -27,6 +27,12 @@ export function relatedSessionsFinder(
     }
     return [...related.values()];
   };
+}
+
+/** Whether a session shares a trait with one of those that related ones are sought for; of all others none is needed. */
+export function sharesTraitTest(sought: readonly RelatableSession[]): (session: RelatableSession) => boolean {
+  const wanted = traits.map((by) => ({ by, values: new Set(sought.map((session) => fold(session[by]))) }));
+  return (session) => wanted.some(({ by, values }) => session[by] !== "" && values.has(fold(session[by])));
 }
 
 /** Session keys by trait in time order, and where each key stands in its group. */

@@ -1,19 +1,17 @@
 import type { AccountKind, AnalysisOptions, Computer, LogonSession } from "@stray/schemas";
 import { shownLength } from "../events/event-data.ts";
+import { createRelatableSessions, type RelatableSessions } from "../explanations/relatable-sessions.ts";
 import { featureCatalog } from "../features/feature-catalog.ts";
 import { byStartTime, type RebuiltComputer } from "../sessions/reconstruct-sessions.ts";
 import { numberEqualKeys } from "../sessions/session-key.ts";
 import { timeRangeTest } from "../sessions/time-range.ts";
 import { isScoredTest } from "./is-scored.ts";
 
-/** A session that others may be related to. */
-export type RelatableSession = Pick<LogonSession, "sessionKey" | "startTime" | "sourceAddress" | "workstationName">;
-
 /** Sessions that a report neither scores nor sets aside: mostly of machines and services, and by far the most. */
 export interface UnscoredSessions {
   counts: Record<AccountKind, number>;
   outsideTimeRange: number;
-  relatable: readonly RelatableSession[];
+  relatable: RelatableSessions;
 }
 
 export interface ReportSessions {
@@ -31,17 +29,15 @@ export function reportSessions(computers: Iterable<RebuiltComputer>, options: An
   const isShown = shownTest(options);
   const isInRange = timeRangeTest(options);
   const counts: UnscoredSessions["counts"] = { user: 0, machine: 0, service: 0 };
-  const relatable: RelatableSession[] = [];
+  const relatable = createRelatableSessions();
   const shown: LogonSession[] = [];
   const rebuilt: Computer[] = [];
   let outsideTimeRange = 0;
 
   function takeAway(session: LogonSession): void {
-    const { sessionKey, startTime, sourceAddress, workstationName } = session;
     counts[session.accountKind] += 1;
     if (!isInRange(session)) outsideTimeRange += 1;
-    if (sourceAddress === "" && workstationName === "") return;
-    relatable.push({ sessionKey, startTime, sourceAddress, workstationName });
+    relatable.add(session);
   }
 
   for (const { computer, sessions } of computers) {
@@ -66,9 +62,7 @@ function shownTest(options: AnalysisOptions): (session: LogonSession) => boolean
   return (session) => isInRange(session) && (isScored(session) || mayBeSevere(session));
 }
 
-/** Of sessions that are all at hand. */
-export const noUnscored: UnscoredSessions = {
-  counts: { user: 0, machine: 0, service: 0 },
-  outsideTimeRange: 0,
-  relatable: [],
-};
+/** Where all sessions are at hand. */
+export function noUnscored(): UnscoredSessions {
+  return { counts: { user: 0, machine: 0, service: 0 }, outsideTimeRange: 0, relatable: createRelatableSessions() };
+}
