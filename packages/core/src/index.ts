@@ -6,8 +6,9 @@ export { areaUnderCurve, averagePrecision, type Judged, recallAt } from "./evalu
 export { computerKey } from "./events/computer-name.ts";
 export { eventKindOf } from "./events/event-kind.ts";
 export { eventMeanings } from "./events/event-meanings.ts";
-export type { EventRuns } from "./events/event-runs.ts";
+export { createEventRuns, type EventRuns } from "./events/event-runs.ts";
 export { createEventStore, type EventStore } from "./events/event-store.ts";
+export { createPackedLogs } from "./events/packed-logs.ts";
 export { featureReading } from "./features/feature-reading.ts";
 export { type FeatureTable, featureMatrix, featureTable } from "./features/feature-table.ts";
 export { type ReportSessions, reportSessions } from "./scoring/report-sessions.ts";

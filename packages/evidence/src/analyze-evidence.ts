@@ -96,10 +96,11 @@ async function gatherEvents(
   timezone: readonly string[],
   context: EvidenceContext,
 ): Promise<{ store: EventStore; headerWith: (computers: Computer[]) => SessionFile["header"] }> {
-  const store = createEventStore({ spill: context.spill });
+  const { spill } = context;
+  const store = createEventStore({ spill });
   const wantsData = (eventId: number, channel: string, provider: string) =>
     eventKindOf(channel, provider, eventId) !== null;
-  const readers = eventReaders({ timezone, wantsData, onEvent: store.add });
+  const readers = eventReaders({ timezone, wantsData, onEvent: store.add, spill });
   const { inputs, problems } = await readEventSources(sources, context, readers);
   const headerWith = (computers: Computer[]): SessionFile["header"] => ({
     straySessions: schemaVersion,
@@ -122,7 +123,8 @@ export async function readEvents(
   context: EvidenceContext,
   onEvent: (event: WindowsEvent) => void,
 ): Promise<{ inputs: ReportInput[]; problems: ReadProblem[] }> {
-  return await readEventSources(sources, context, eventReaders({ timezone, wantsData: () => true, onEvent }));
+  const { spill } = context;
+  return await readEventSources(sources, context, eventReaders({ timezone, wantsData: () => true, onEvent, spill }));
 }
 
 /** Event logs in, every event out whole, as one line of `evtx_dump -o jsonl` each: what `stray events --raw` prints. */

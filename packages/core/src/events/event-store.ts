@@ -54,7 +54,7 @@ export function createEventStore({ spill, openBytes, memoryBytes }: EventStoreOp
   }
 
   function eventsOf(computer: string): WindowsEvent[] {
-    const kept = logs.eventsOf(computer);
+    const kept = [...logs.eventsOf(computer)];
     const inOrder = sortedByKey(byChannel(kept)).flatMap(([, log]) => withoutDuplicates(log.sort(compareEvents)));
     duplicates.set(computer, kept.length - inOrder.length);
     return inOrder;
@@ -68,10 +68,10 @@ export function createEventStore({ spill, openBytes, memoryBytes }: EventStoreOp
   return {
     add,
     eventsOf,
-    renamings: () => unpackEvents(renamings.finish()).map(({ event }) => event),
+    renamings: () => Array.from(unpackEvents(renamings.finish()), ({ event }) => event),
     coverage: tally.coverage,
     recordRanges: tally.recordRanges,
-    duplicateEvents: () => logs.computers().reduce((sum, computer) => sum + duplicatesOf(computer), 0),
+    duplicateEvents: () => logs.logs().reduce((sum, computer) => sum + duplicatesOf(computer), 0),
   };
 }
 

@@ -7,7 +7,7 @@ import { anyEvent, logonEvent } from "./any-event.ts";
 function repacked(events: readonly WindowsEvent[]): WindowsEvent[] {
   const packer = new EventPacker();
   for (const event of events) packer.append(event, 0);
-  return unpackEvents(packer.finish()).map(({ event }) => event);
+  return Array.from(unpackEvents(packer.finish()), ({ event }) => event);
 }
 
 describe("packed events", () => {
