@@ -1,4 +1,5 @@
 import type { EventKind } from "@stray/schemas";
+import type { EventField } from "./event-data.ts";
 
 /** What one (channel, provider, event id) means, and where its record says who and what. */
 export interface EventMeaning {
@@ -8,12 +9,12 @@ export interface EventMeaning {
   kind: EventKind;
   meaning: string;
   /** The field with the id of the logon session that the event belongs to (rule R2). */
-  logonIdField?: string;
+  logonIdField?: EventField;
   /** The fields that name what was acted on; several are joined by `@`. */
-  nameFields?: readonly string[];
+  nameFields?: readonly EventField[];
 }
 
-type Row = [eventId: number, kind: EventKind, meaning: string, nameFields?: readonly string[]];
+type Row = [eventId: number, kind: EventKind, meaning: string, nameFields?: readonly EventField[]];
 
 const subject = "SubjectLogonId";
 
@@ -44,7 +45,7 @@ const taskScheduler = {
   provider: "Microsoft-Windows-TaskScheduler",
 };
 
-function rows(of: { channel: string; provider: string }, logonIdField: string | null, list: Row[]): EventMeaning[] {
+function rows(of: { channel: string; provider: string }, logonIdField: EventField | null, list: Row[]): EventMeaning[] {
   return list.map(([eventId, kind, meaning, nameFields]) => ({
     ...of,
     eventId,

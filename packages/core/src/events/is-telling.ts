@@ -1,5 +1,5 @@
 import type { EventKind, WindowsEvent } from "@stray/schemas";
-import { dataText } from "./event-data.ts";
+import { dataText, type EventField } from "./event-data.ts";
 
 const adminTool =
   /^(powershell|pwsh|cmd|wscript|cscript|mshta|rundll32|regsvr32|wmic|psexec.*|psexesvc|net1?|schtasks|sc|reg|vssadmin|wevtutil|certutil|bitsadmin|ntdsutil|nltest|whoami|wbadmin|bcdedit|at|winrs|wsmprovhost|installutil|msbuild|procdump.*|mimikatz)(\.exe)?$/;
@@ -41,7 +41,7 @@ export function imageName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("\\"), path.lastIndexOf("/")) + 1).toLowerCase();
 }
 
-function foldedPath(event: WindowsEvent, field: string): string {
+function foldedPath(event: WindowsEvent, field: EventField): string {
   return dataText(event, field).slice(0, longestPath).toLowerCase();
 }
 

@@ -46,6 +46,7 @@ export function caveats(facts: CaveatFacts): Caveat[] {
 }
 
 function tooFewSessions({ table, options }: CaveatFacts): Caveat {
+  if (table.sessions.length === 0) return { code: "tooFewSessions", text: "There are no sessions to score." };
   const count = countText(table.sessions.length, "session", "sessions");
   const text =
     options.profile === "classic"
@@ -105,7 +106,7 @@ function spannedHoles(sessions: readonly LogonSession[]): Caveat[] {
 function timeless(sessions: readonly LogonSession[]): Caveat[] {
   const count = sessions.filter(({ startTime }) => startTime === null).length;
   if (count === 0) return [];
-  const text = `${countText(count, "session has", "sessions have")} no known start: off-hours cannot be told for them.`;
+  const text = `${countText(count, "session has", "sessions have")} no known start: whether it was off-hours is not known.`;
   return [{ code: "unknownStart", text }];
 }
 

@@ -5,6 +5,7 @@ import { type Pairable, pairNearest } from "./pair-nearest.ts";
 import { secondMicros } from "./time.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 
+const connectionFields = ["SessionName", "ClientName", "ClientAddress"] as const;
 const atOnce = { beforeMicros: 0, afterMicros: 10 * secondMicros };
 
 /**
@@ -19,9 +20,7 @@ export function movedConnections(timeline: ComputerTimeline): ReadonlySet<Timeli
 }
 
 function connectionOf(event: TimelineEvent): Pairable<TimelineEvent>[] {
-  const [name = "", ...client] = ["SessionName", "ClientName", "ClientAddress"].map((field) =>
-    dataText(event.event, field).toLowerCase(),
-  );
+  const [name = "", ...client] = connectionFields.map((field) => dataText(event.event, field).toLowerCase());
   if (!name.startsWith("rdp-")) return [];
   return [{ item: event, key: JSON.stringify([name, ...client]), micros: event.steadyMicros }];
 }

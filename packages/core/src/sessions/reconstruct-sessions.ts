@@ -22,9 +22,8 @@ export interface Reconstruction {
 /** Rebuilds logon sessions by the rules of docs/sessions.md; the same whatever the order of files and records. */
 export function reconstructSessions(store: EventStore, options: { timezone: readonly string[] }): Reconstruction {
   const coverage = store.coverage();
-  const lastNames = renamedComputers(store.recordRanges(), store.events());
+  const lastNames = renamedComputers(store);
   const lastNameOf = (computer: string) => lastNames.get(computer) ?? computer;
-  const eventsByComputer = groupBy(store.events(), ({ computer }) => lastNameOf(computerKey(computer)));
   const namesByComputer = groupBy(computerNames(coverage), ([key]) => lastNameOf(key));
   const coverageByComputer = groupBy(coverage, ({ computer }) => lastNameOf(computerKey(computer)));
 
@@ -33,7 +32,7 @@ export function reconstructSessions(store: EventStore, options: { timezone: read
   for (const [key, names] of namesByComputer) {
     const name = names.find(([each]) => each === key)?.[1] ?? key;
     const aliases = names.filter(([each]) => each !== key);
-    const timeline = computerTimeline(eventsByComputer.get(key) ?? []);
+    const timeline = computerTimeline(names.flatMap(([each]) => store.eventsOf(each)));
     const zones = computerZones(key, timeline, options.timezone);
     const computer = {
       name,

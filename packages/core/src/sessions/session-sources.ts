@@ -7,7 +7,7 @@ import type { TimelineEvent } from "./timeline-event.ts";
 
 /** The remote address that an event gives, whatever its field is called; "" for none. */
 export function addressOf(timelineEvent: TimelineEvent): string {
-  const fields = ["IpAddress", "Address", "ClientAddress", "Param3"];
+  const fields = ["IpAddress", "Address", "ClientAddress", "Param3"] as const;
   const read = isOfRemoteDesktop(timelineEvent) ? remoteDesktopAddressOf : sourceAddressOf;
   for (const field of fields) {
     const address = read(dataText(timelineEvent.event, field));
@@ -24,7 +24,7 @@ function isOfRemoteDesktop({ event, kind }: TimelineEvent): boolean {
 
 /** The workstation that an event names, without leading backslashes; "" for none and for the computer itself. */
 export function workstationOf({ event }: TimelineEvent): string {
-  const fields = ["WorkstationName", "Workstation", "ClientName"];
+  const fields = ["WorkstationName", "Workstation", "ClientName"] as const;
   const name = fields.map((field) => dataText(event, field).replace(/^\\+/, "")).find((text) => text !== "") ?? "";
   return computerKey(name) === computerKey(event.computer) ? "" : name;
 }
