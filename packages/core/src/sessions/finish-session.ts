@@ -57,7 +57,7 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
   const holes = computer.holesWithin({
     startMicros: draft.start.steadyMicros,
     endMicros: (draft.end.event ?? lastSeen).steadyMicros,
-    channels: new Set(events.map(({ event }) => event.meaning.channel.toLowerCase())),
+    hasRecordsOf: (channel) => events.some(({ event }) => event.meaning.channel === channel),
   });
   return {
     sessionKey: draftKey(draft, computer.key),
