@@ -49,7 +49,9 @@ export function desktopEvents(sessions: number): EventSpecInput[] {
     [21, 22, 24, 25, 23].map((eventId): Act => ({ eventId, data: desktopFields(n, eventId) })),
   );
   const userData = { element: "EventXML" };
-  return acts.flat().map((act, index) => placed({ ...act, channel: `${lsm}/Operational`, provider: lsm, userData }, index));
+  return acts
+    .flat()
+    .map((act, index) => placed({ ...act, channel: `${lsm}/Operational`, provider: lsm, userData }, index));
 }
 
 /** One copy of the System log: a zone, services now and then, and what nobody reads. */
@@ -102,8 +104,19 @@ function interactiveLogon(id: number, name: string, type: string): Act[] {
     eventId: 4688,
     data: { ...subject, NewProcessName: `C:\\Windows\\System32\\${tool}`, CommandLine: `${tool} ${id} ${n}` },
   }));
-  const explicit = { ...subject, TargetUserName: user(id * 3), TargetServerName: `srv-${id % 20}`, ProcessId: hex(0x1a4) };
-  return [logon(target, type, id), privileges(target), ...tools, { eventId: 4648, data: explicit }, logoff(target, type)];
+  const explicit = {
+    ...subject,
+    TargetUserName: user(id * 3),
+    TargetServerName: `srv-${id % 20}`,
+    ProcessId: hex(0x1a4),
+  };
+  return [
+    logon(target, type, id),
+    privileges(target),
+    ...tools,
+    { eventId: 4648, data: explicit },
+    logoff(target, type),
+  ];
 }
 
 interface Target {
@@ -160,22 +173,48 @@ function privileges(target: Target): Act {
 }
 
 function logoff({ sid, name, domain, logonId }: Target, type: string): Act {
-  const target = { TargetUserSid: { type: "sid" as const, value: sid }, TargetUserName: name, TargetDomainName: domain };
+  const target = {
+    TargetUserSid: { type: "sid" as const, value: sid },
+    TargetUserName: name,
+    TargetDomainName: domain,
+  };
   return { eventId: 4634, data: { ...target, TargetLogonId: logonId, LogonType: { type: "uint32", value: type } } };
 }
 
 function failure(name: string): Act {
-  const nobody = { SubjectUserSid: { type: "sid" as const, value: "S-1-0-0" }, SubjectUserName: "-", SubjectDomainName: "-" };
-  const target = { TargetUserSid: { type: "sid" as const, value: "S-1-0-0" }, TargetUserName: name, TargetDomainName: "EXAMPLE" };
-  const rest = { Status: "0xc000006d", SubStatus: "0xc000006a", LogonType: "3", IpAddress: "10.9.9.9", IpPort: "50000" };
+  const nobody = {
+    SubjectUserSid: { type: "sid" as const, value: "S-1-0-0" },
+    SubjectUserName: "-",
+    SubjectDomainName: "-",
+  };
+  const target = {
+    TargetUserSid: { type: "sid" as const, value: "S-1-0-0" },
+    TargetUserName: name,
+    TargetDomainName: "EXAMPLE",
+  };
+  const rest = {
+    Status: "0xc000006d",
+    SubStatus: "0xc000006a",
+    LogonType: "3",
+    IpAddress: "10.9.9.9",
+    IpPort: "50000",
+  };
   return { eventId: 4625, data: { ...nobody, ...target, ...rest, WorkstationName: "KIOSK" } };
 }
 
 function noise(n: number): Act {
   const eventId = noiseIds[n % noiseIds.length]!;
-  const subject = { SubjectUserSid: { type: "sid" as const, value: "S-1-5-18" }, SubjectUserName: "PC$", SubjectLogonId: hex(0x3e7) };
+  const subject = {
+    SubjectUserSid: { type: "sid" as const, value: "S-1-5-18" },
+    SubjectUserName: "PC$",
+    SubjectLogonId: hex(0x3e7),
+  };
   const program = `C:\\Program Files\\App ${n % 50}\\service.exe`;
-  const file = { ObjectName: `C:\\data\\folder ${n % 30}\\file ${n}.docx`, NewProcessName: program, ProcessId: hex(0x1000 + n) };
+  const file = {
+    ObjectName: `C:\\data\\folder ${n % 30}\\file ${n}.docx`,
+    NewProcessName: program,
+    ProcessId: hex(0x1000 + n),
+  };
   return { eventId, data: { ...subject, ...file, Application: program, DestAddress: address(n), DestPort: "443" } };
 }
 

@@ -45,7 +45,11 @@ export function stampLog(path: string, { chunks, records, logonIds }: Pattern, c
   const file = openSync(path, "w");
   writeSync(file, fileHeader(chunks.length * copies));
   for (let copy = 0; copy < copies; copy++) {
-    const shift = { recordId: copy * records + 1, logonId: 0x1_0000 + copy * logonIds, ms: copy * records * marks.stepMs };
+    const shift = {
+      recordId: copy * records + 1,
+      logonId: 0x1_0000 + copy * logonIds,
+      ms: copy * records * marks.stepMs,
+    };
     for (const chunk of chunks) writeSync(file, stampedChunk(chunk, shift, computer));
   }
   closeSync(file);
@@ -100,7 +104,12 @@ function sealChunk(bytes: Buffer): void {
   const first = bytes.readBigUInt64LE(512 + 8);
   const last = bytes.readBigUInt64LE(bytes.readUInt32LE(44) + 8);
   if (bytes.readUInt32LE(512) !== recordMagic) throw new Error("a chunk of the pattern does not begin with a record");
-  for (const [offset, value] of [[8, first], [16, last], [24, first], [32, last]] as const) {
+  for (const [offset, value] of [
+    [8, first],
+    [16, last],
+    [24, first],
+    [32, last],
+  ] as const) {
     bytes.writeBigUInt64LE(value, offset);
   }
   bytes.writeUInt32LE(crc32(bytes.subarray(512, used)), 52);
