@@ -42,7 +42,7 @@ export class ChunkWalk {
   readonly #seen: SeenRecordIds | null;
   readonly #crc32: Crc32 | null;
   /** Id of the last record of the current chunk that stood in line. */
-  #lastRecordId = 0;
+  #lastRecordId = Number.NaN;
 
   constructor(reader: RecordReader, output: WalkOutput, { seen, crc32 }: WalkOptions) {
     this.#reader = reader;
@@ -74,7 +74,8 @@ export class ChunkWalk {
     let foreignCount = 0;
     let isInLine = start === chunkHeaderBytes;
     let isAmongForeign = false;
-    for (let offset = start; offset < end; ) {
+    const firstUnusual = isInLine ? this.#walkUsual(chunk, start, end) : start;
+    for (let offset = firstUnusual; offset < end; ) {
       let size = recordSizeAt(view, offset, end) || tornRecordSizeAt(view, bytes, offset, end);
       if (size === 0) {
         isInLine = false;
@@ -93,6 +94,24 @@ export class ChunkWalk {
       offset += size;
     }
     return foreignCount;
+  }
+
+  /** Reads whole records as long as each is followed by the next; returns where that ends. Far the most stand so. */
+  #walkUsual(chunk: Chunk, start: number, end: number): number {
+    const { view } = chunk;
+    let offset = start;
+    let size = recordSizeAt(view, offset, end);
+    while (size > 0) {
+      const next = offset + size;
+      const nextSize = recordSizeAt(view, next, end);
+      const id = recordIdAt(view, offset + 8);
+      if (nextSize === 0 || recordIdAt(view, next + 8) !== id + 1) break;
+      this.#readRecord(chunk, offset, size);
+      this.#lastRecordId = id;
+      offset = next;
+      size = nextSize;
+    }
+    return offset;
   }
 
   /** The record's size; where the next record stands inside it, only what is before that. */
