@@ -30,7 +30,7 @@ export interface EvtxReaderOptions {
   /** Encoding of ANSI strings, a label of the Encoding Standard; they do not say their code page. */
   ansiEncoding?: string;
   /** A faster CRC-32 than the package's own, such as `crc32` of Node's zlib; null: checksums are not looked at. */
-  crc32?: Crc32 | null;
+  crc32?: Crc32 | null | undefined;
 }
 
 /** Sixteen chunks: larger reads are no faster, and this is all of a file that is held at a time. */

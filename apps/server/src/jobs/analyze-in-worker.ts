@@ -1,5 +1,5 @@
 import { analyzeEvidence, analyzeSessionLists, EvidenceError, type Progress } from "@stray/evidence";
-import { createSha256, writeFileAtomically } from "@stray/files";
+import { crc32, createSha256, writeFileAtomically } from "@stray/files";
 import { formatReport, sealReport, serializeReport } from "@stray/report";
 import type { Analysis, AnalysisReport, Run } from "@stray/schemas";
 import { ProblemError } from "../problems/problem-error.ts";
@@ -42,7 +42,8 @@ async function makeReport(job: AnalysisJob, post: Post): Promise<AnalysisReport>
 }
 
 async function analyze({ files, options, version, sessionLimit }: AnalysisJob, post: Post): Promise<Analysis> {
-  const context = { version, createSha256, onProgress: throttled((progress) => post({ kind: "progress", progress })) };
+  const onProgress = throttled((progress: Progress) => post({ kind: "progress", progress }));
+  const context = { version, createSha256, crc32, onProgress };
   if (sessionLimit !== null) {
     for (const { path } of files) await checkSessionCount(path, sessionLimit);
     return await analyzeSessionLists(files.map(fileSource), options, context);
