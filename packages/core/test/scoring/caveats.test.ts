@@ -34,7 +34,7 @@ describe("caveats", () => {
   it("counts sessions in words", () => {
     expect(textsOf([session()], { tooFewSessions: true }).tooFewSessions).toMatch(/^Only 1 session: too few/);
     expect(textsOf([], { tooFewSessions: true, profile: "classic" }).tooFewSessions).toBe(
-      "Only 0 sessions: profile classic gives no scores for fewer than 5.",
+      "There are no sessions to score.",
     );
   });
 
