@@ -1,5 +1,5 @@
 import { analyzeEvidence, analyzeSessionLists, EvidenceError, type Progress } from "@stray/evidence";
-import { createSha256, writeFileAtomically } from "@stray/files";
+import { createSha256, openNamedFiles, writeFileAtomically } from "@stray/files";
 import { formatReport, sealReport, serializeReport } from "@stray/report";
 import type { Analysis, AnalysisReport, Run } from "@stray/schemas";
 import { ProblemError } from "../problems/problem-error.ts";
@@ -47,11 +47,12 @@ async function analyze({ files, options, version, sessionLimit }: AnalysisJob, p
     for (const { path } of files) await checkSessionCount(path, sessionLimit);
     return await analyzeSessionLists(files.map(fileSource), options, context);
   }
+  const { sources, problems } = await openNamedFiles(files);
   try {
-    return await analyzeEvidence(files.map(fileSource), options, context);
+    return await analyzeEvidence(sources, options, { ...context, problems });
   } catch (error) {
     if (!isOnlySessionLists(error)) throw error;
-    return await analyzeSessionLists(files.map(fileSource), options, context);
+    return await analyzeSessionLists(sources, options, context);
   }
 }
 
