@@ -145,7 +145,7 @@ function addEvaluate(program: Command, context: CliContext, act: Act): void {
   withCommonOptions(withProgressOption(withOutputOptions(withShowFormat(command))))
     .addHelpText(
       "after",
-      "\nExample:\n  stray evaluate labelled.json --format json\n  stray sessions logs | jq -c 'if .sessionKey then .label = (.accountName == \"mallory\") else . end' | stray evaluate -",
+      "\nExamples:\n  stray evaluate labelled.json --format json\n  stray sessions logs | jq -c 'if .sessionKey then .label = (.accountName == \"mallory\") else . end' | stray evaluate -",
     )
     .action((file, flags) =>
       act(flags, async () => (await import("./commands/evaluate.ts")).evaluate(file, flags, context)),
