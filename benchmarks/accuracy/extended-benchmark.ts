@@ -37,13 +37,26 @@ const extended: TraceColumn[] = [
   "sensitive_objects",
   "admin_tools",
 ];
+console.log(
+  "| feature | attacks with it | files | mixed | gain | audited | gain |\n| --- | --- | --- | --- | --- | --- | --- |",
+);
+for (const column of extended) {
+  const attacks = attacksWith(rows, column);
+  const files = new Set(attacks.map(({ source }) => source)).size;
+  const figures = (["mixed", "audited"] as const).flatMap((ground) => {
+    const withIt = settingFigure([ground, column], []);
+    return [withIt, gain(withIt, settingFigure([ground, column], [column]))];
+  });
+  console.log(`| ${[column, attacks.length, files, ...figures.map(figureText)].join(" | ")} |`);
+}
+
 const sets: [[name: string, without: TraceColumn[]], ...[name: string, without: TraceColumn[]][]] = [
   ["all", []],
   ["none of them", extended],
   ...extended.map((column): [string, TraceColumn[]] => [`all but ${column}`, [column]]),
 ];
 const header = ["features", ...settings.map((setting) => setting.join(" "))];
-console.log(`| ${header.join(" | ")} |\n|${" --- |".repeat(header.length)}`);
+console.log(`\n| ${header.join(" | ")} |\n|${" --- |".repeat(header.length)}`);
 const [[, none], ...fewer] = sets;
 const whole = settings.map((setting) => settingFigure(setting, none));
 printRow("all", whole);
@@ -53,19 +66,6 @@ for (const [name, without] of fewer) {
     `all, gain over ${name}`,
     figures.map((figure, place) => gain(whole[place]!, figure)),
   );
-}
-
-console.log(
-  "\n| feature | attacks with it | files | mixed | gain | audited | gain |\n| --- | --- | --- | --- | --- | --- | --- |",
-);
-for (const column of extended) {
-  const attacks = attacksWith(rows, column);
-  const files = new Set(attacks.map(({ source }) => source)).size;
-  const figures = (["mixed", "audited"] as const).flatMap((ground) => {
-    const withIt = settingFigure([ground, column], none);
-    return [withIt, gain(withIt, settingFigure([ground, column], [column]))];
-  });
-  console.log(`| ${[column, attacks.length, files, ...figures.map(figureText)].join(" | ")} |`);
 }
 
 function settingFigure([ground, variant]: [Ground, ExtendedVariant], without: readonly TraceColumn[]): Figure {
