@@ -15,5 +15,6 @@ export { type ReportSessions, reportSessions } from "./scoring/report-sessions.t
 export type { SessionEvidence } from "./session-evidence.ts";
 export { givenSessions } from "./sessions/given-sessions.ts";
 export { type Reconstruction, rebuildComputers, reconstructSessions } from "./sessions/reconstruct-sessions.ts";
+export { numberEqualKeys } from "./sessions/session-key.ts";
 export { reportedOffset } from "./sessions/time-zone.ts";
 export { isTimeZone } from "./time/zone-clock.ts";

@@ -1,4 +1,5 @@
 import type { EventRuns } from "@stray/core";
+import { type Crc32, EvtxReader } from "@stray/evtx";
 import type { WindowsEvent } from "@stray/schemas";
 import type { EventReaders } from "./read-events.ts";
 import { readCsvEvents } from "./readers/csv-events.ts";
@@ -13,14 +14,17 @@ import { createReportedZones, withZone } from "./time/zoneless-events.ts";
 export interface EventReading {
   timezone: readonly string[];
   wantsData: ReaderContext["wantsData"];
+  crc32?: Crc32 | undefined;
   onEvent(event: WindowsEvent): void;
   spill?: EventRuns | undefined;
 }
 
 /** Readers that normalize every event, whatever format it comes in. */
-export function eventReaders({ timezone, wantsData, onEvent, spill }: EventReading): EventReaders {
+export function eventReaders({ timezone, wantsData, crc32, onEvent, spill }: EventReading): EventReaders {
   const zoneOf = zonesOfComputers(timezone);
   const zones = createReportedZones();
+  /** One for all logs: many are small, and their texts and templates much the same. */
+  const evtx = new EvtxReader({ crc32 });
   const held = createHeldEvents(spill);
   const handOver = (event: WindowsEvent, input: InputContext) => {
     input.onRecord(event.timeCreated);
@@ -41,7 +45,7 @@ export function eventReaders({ timezone, wantsData, onEvent, spill }: EventReadi
   });
   return {
     readers: {
-      evtx: (bytes, input) => readEvtxEvents(bytes, contextOf(input)),
+      evtx: (bytes, input) => readEvtxEvents(evtx, bytes, contextOf(input)),
       json: (bytes, input) => readJsonEvents(bytes, contextOf(input)),
       xml: (bytes, input) => readXmlEvents(bytes, contextOf(input)),
       text: (bytes, input) => readCsvEvents(bytes, contextOf(input)),
