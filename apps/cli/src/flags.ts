@@ -54,6 +54,11 @@ export interface EventsFlags extends LinesFlags {
   raw?: boolean | undefined;
 }
 
+/** `sessions`: evidence in, rebuilt sessions out. */
+export interface SessionsFlags extends LinesFlags {
+  format: "jsonl" | "takajo";
+}
+
 /** `scan` and `score`. */
 export interface RankFlags extends CommonFlags, OutputFlags, ProgressFlags, AnalysisFlags, ViewFlags {
   failOn?: Exclude<Level, "none"> | undefined;
@@ -67,7 +72,7 @@ export interface BaselineFlags
     Omit<AnalysisFlags, "profile" | "baseline" | "knownGood"> {}
 
 /** `evaluate`: labelled sessions in, figures out. */
-export interface EvaluateFlags extends CommonFlags, OutputFlags, ProgressFlags {
+export interface EvaluateFlags extends CommonFlags, OutputFlags, ProgressFlags, Pick<AnalysisFlags, "include"> {
   format: "text" | "json";
 }
 

@@ -13,8 +13,11 @@ const spec = {
 const log = writeEvtx([1, 2, 3].map((eventRecordId) => ({ ...spec, eventRecordId, data: { IpAddress: "10.0.0.9" } })));
 
 async function readRaw(...sources: EvidenceSource[]) {
-  const lines: string[] = [];
-  const { inputs, problems } = await readRawEvents(sources, testContext(), (json) => lines.push(json));
+  let text = "";
+  const { inputs, problems } = await readRawEvents(sources, testContext(), (lines) => {
+    text += Buffer.from(lines).toString("utf8");
+  });
+  const lines = text.split("\n").slice(0, -1);
   const summaries = inputs.map(({ name, format, records, first }) => ({ name, format, records, first }));
   return { lines, inputs: summaries, problems: problems.map(({ code, level, source }) => ({ code, level, source })) };
 }

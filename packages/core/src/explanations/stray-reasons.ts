@@ -132,6 +132,7 @@ function figuresReader(
       names: namesBehind(sessions[row]!, features[column]!),
       neighborMedian: weightedMedian(medians, neighbors.weights),
       neighbors: neighbors.weights.reduce((sum, weight) => sum + weight, 0),
+      isBaseline: !isOwn,
       ...rankIn(column)(value),
     };
   };

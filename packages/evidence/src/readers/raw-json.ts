@@ -12,7 +12,8 @@ export async function readRawJson(bytes: ByteSource, context: RawReaderContext):
     unknown: notWholeEvent,
     onRecord(record, _format, { text }) {
       const { time } = evtxDumpFields(record);
-      context.onRawEvent(onOneLine(text), time === null ? null : (utcTimeOf(time, utcZone)?.utc ?? null));
+      context.lines.text(onOneLine(text));
+      context.onRawEvent(time === null ? null : (utcTimeOf(time, utcZone)?.utc ?? null));
     },
   });
 }

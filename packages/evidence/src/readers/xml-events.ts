@@ -23,7 +23,8 @@ export async function readXmlEvents(bytes: ByteSource, context: ReaderContext): 
 export async function readRawXml(bytes: ByteSource, context: RawReaderContext): Promise<"evtxXml" | null> {
   return await readEventElements(bytes, context, (event) => {
     const { time } = eventFieldsOf(event);
-    context.onRawEvent(eventJsonOf(event), time === null ? null : (utcTimeOf(time, utcZone)?.utc ?? null));
+    context.lines.text(eventJsonOf(event));
+    context.onRawEvent(time === null ? null : (utcTimeOf(time, utcZone)?.utc ?? null));
   });
 }
 
