@@ -10,6 +10,8 @@ export interface EvidenceSource {
   given: boolean;
   /** For progress; null when unknown. */
   sizeBytes: number | null;
+  /** An archive, which is only hashed: what it holds are sources of their own. */
+  container?: "zip";
   open(): Promise<OpenEvidence>;
 }
 

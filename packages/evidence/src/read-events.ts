@@ -1,4 +1,5 @@
 import type { ByteSource } from "@stray/evtx";
+import type { ReportInput } from "@stray/schemas";
 import { noUsableInput } from "./errors.ts";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
 import type { FoundProblem } from "./problem-list.ts";
@@ -33,8 +34,13 @@ export async function readEventSources(
     ({ name: source }, content, onRecord) => readContent(content, { readers, source, onRecord, isCancelled }),
     onAllRead,
   );
-  if (!reading.inputs.some(({ format }) => format !== "unknown")) throw noUsableInput(reading.problems);
+  if (!reading.inputs.some(isUsable)) throw noUsableInput(reading.problems);
   return reading;
+}
+
+/** An archive itself holds no event; the files in it are inputs too. */
+function isUsable({ format }: ReportInput): boolean {
+  return format !== "unknown" && format !== "zip";
 }
 
 interface ContentReading {

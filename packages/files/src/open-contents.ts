@@ -4,8 +4,8 @@ import { openFile } from "./open-file.ts";
 import { openGzip } from "./open-gzip.ts";
 import { listZip, type ZipProblem } from "./zip-entries.ts";
 
-/** Something to read in a file: the file itself (`inner` null), or one of those in a zip, by its name in there. */
-export interface FileContent extends Pick<EvidenceSource, "sizeBytes" | "open"> {
+/** Something to read in a file: the file itself (`inner` null), or one of those in a zip, by its name in there (`inner`). */
+export interface FileContent extends Pick<EvidenceSource, "sizeBytes" | "container" | "open"> {
   inner: string | null;
 }
 
@@ -16,12 +16,14 @@ export interface FileContents {
   problems: ZipProblem[];
 }
 
-/** What is to be read in a file: what it holds where it is a zip, else itself, inflated where it is gzip. */
+/** What is to be read in a file: itself, inflated where it is gzip; where it is a zip also what it holds. */
 export async function openContents(path: string, sizeBytes: number): Promise<FileContents> {
   const container = await containerOf(path);
   if (container === "zip") {
     const { entries, problems } = await listZip(path, sizeBytes);
-    return { isArchive: true, contents: entries.map(({ name, ...entry }) => ({ inner: name, ...entry })), problems };
+    const zip: FileContent = { inner: null, sizeBytes, container, open: () => openFile(path) };
+    const contents = [zip, ...entries.map(({ name, ...entry }) => ({ inner: name, ...entry }))];
+    return { isArchive: true, contents, problems };
   }
   const content =
     container === "gzip"

@@ -75,7 +75,10 @@ describe("POST /v1/analyses", () => {
     const { url } = shared();
     const zip = { name: "triage.zip", bytes: zipOf([{ name: "PC/Security.evtx", content: log.bytes }]) };
     expect(await readReport(url, await analyze(shared(), [zip]))).toMatchObject({
-      inputs: [{ name: "triage.zip/PC/Security.evtx", format: "evtx", records: 16, bytes: log.bytes.length }],
+      inputs: [
+        { name: "triage.zip", format: "zip", records: 0, bytes: zip.bytes.length },
+        { name: "triage.zip/PC/Security.evtx", format: "evtx", records: 16, bytes: log.bytes.length },
+      ],
       population: { userSessions: 8 },
     });
     const gzip = { name: "Security.evtx.gz", bytes: gzipSync(log.bytes) };
