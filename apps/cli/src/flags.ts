@@ -54,6 +54,11 @@ export interface EventsFlags extends LinesFlags {
   raw?: boolean | undefined;
 }
 
+/** `sessions`: evidence in, rebuilt sessions out. */
+export interface SessionsFlags extends LinesFlags {
+  format: "jsonl" | "takajo";
+}
+
 /** `scan` and `score`. */
 export interface RankFlags extends CommonFlags, OutputFlags, ProgressFlags, AnalysisFlags, ViewFlags {
   failOn?: Exclude<Level, "none"> | undefined;

@@ -12,6 +12,7 @@ import {
   withProgressOption,
   withRankOptions,
   withServeOptions,
+  withSessionsFormat,
   withShowFormat,
 } from "./option-groups.ts";
 
@@ -86,13 +87,16 @@ function addScore(program: Command, context: CliContext, act: Act): void {
 function addSessions(program: Command, context: CliContext, act: Act): void {
   const command = program
     .command("sessions")
-    .summary("evidence in, sessions as JSON Lines")
-    .description("Rebuilds every session and prints a header line, then one session a line, for `stray score`.")
+    .summary("evidence in, sessions as JSON Lines or CSV")
+    .description(
+      "Rebuilds every session and prints a header line, then one session a line, for `stray score`; or a table of logons.",
+    )
     .argument("<path...>", "files, folders or globs, or - for stdin");
-  withLinesOptions(command)
+  withSessionsFormat(withLinesOptions(command))
     .addHelpText(
       "after",
-      "\nExample:\n  stray sessions logs/SRV01 -o SRV01.jsonl && stray score SRV01.jsonl SRV02.jsonl",
+      "\nExamples:\n  stray sessions logs/SRV01 -o SRV01.jsonl && stray score SRV01.jsonl SRV02.jsonl\n" +
+        "  stray sessions logs --format takajo -o logons.csv",
     )
     .action((paths, flags) =>
       act(flags, async () => (await import("./commands/sessions.ts")).sessions(paths, flags, context)),

@@ -12,15 +12,17 @@ import { ChunkProblems } from "./chunk-problems.ts";
 import type { Crc32 } from "./crc32.ts";
 import { Damage } from "./damage.ts";
 import type { ProblemLog } from "./evtx-problem.ts";
-import type { EvtxRecord } from "./evtx-record.ts";
 import { findHidden, findSwallowed } from "./hidden-records.ts";
 import { findRecord, recordSizeAt, tornRecordSizeAt } from "./record.ts";
 import type { RecordReader } from "./record-reader.ts";
+import type { RecordView } from "./record-view.ts";
 import type { SeenRecordIds } from "./seen-record-ids.ts";
 
 /** Where the walk hands what it finds. */
 export interface WalkOutput {
-  onRecord: (record: EvtxRecord) => void;
+  /** Decides by the event id alone whether a record is handed over; null: all are. */
+  wantsRecord: ((eventId: number) => boolean) | null;
+  onRecord: (record: RecordView) => void;
   problems: ProblemLog;
 }
 
@@ -28,29 +30,31 @@ export interface WalkOutput {
 export interface WalkOptions {
   /** Records given so far, where recovered ones are wanted; null where they are not. */
   seen: SeenRecordIds | null;
-  crc32: Crc32;
+  /** Null: checksums are not taken. */
+  crc32: Crc32 | null;
 }
 
 /** Walks the records of one chunk after another and goes on behind damage. */
 export class ChunkWalk {
   readonly #reader: RecordReader;
-  readonly #onRecord: (record: EvtxRecord) => void;
+  readonly #output: WalkOutput;
   readonly #problems: ChunkProblems;
   readonly #seen: SeenRecordIds | null;
-  readonly #crc32: Crc32;
+  readonly #crc32: Crc32 | null;
   /** Id of the last record of the current chunk that stood in line. */
   #lastRecordId = 0;
 
-  constructor(reader: RecordReader, { onRecord, problems }: WalkOutput, { seen, crc32 }: WalkOptions) {
+  constructor(reader: RecordReader, output: WalkOutput, { seen, crc32 }: WalkOptions) {
     this.#reader = reader;
-    this.#onRecord = onRecord;
-    this.#problems = new ChunkProblems(problems);
+    this.#output = output;
+    this.#problems = new ChunkProblems(output.problems);
     this.#seen = seen;
     this.#crc32 = crc32;
   }
 
   walk(chunk: Chunk): void {
     this.#problems.useChunk(chunk);
+    this.#reader.useChunk(chunk);
     this.#checkHeader(chunk);
     this.#lastRecordId = chunk.firstRecordId - 1;
     const declaredEnd = recordsEnd(chunk);
@@ -124,19 +128,33 @@ export class ChunkWalk {
   }
 
   #readRecord(chunk: Chunk, offset: number, size: number): void {
+    const reader = this.#reader;
     const headerRecordId = recordIdAt(chunk.view, offset + 8);
+    const opened = this.#open(chunk, offset, size);
+    if (opened instanceof Damage) {
+      this.#reportDamage(opened, offset, size, `record ${headerRecordId} is lost`);
+      return;
+    }
+    this.#problems.goodRecord(headerRecordId);
+    if (opened === "unwanted") return;
+    this.#seen?.add(reader.eventRecordId);
+    this.#output.onRecord(reader);
+    if (reader.inferred) this.#noteInferred(headerRecordId, offset);
+    if (reader.damage) {
+      this.#reportDamage(reader.damage, offset, null, `the data of record ${headerRecordId} is not whole`);
+    }
+  }
+
+  /** Opens a record so far that nothing of its System part can fail. */
+  #open(chunk: Chunk, offset: number, size: number): "wanted" | "unwanted" | Damage {
     try {
-      const read = this.#reader.read(chunk, offset, size);
-      this.#problems.goodRecord(headerRecordId);
-      if (read === null) return;
-      const { record, dataDamage } = read;
-      this.#seen?.add(record.eventRecordId);
-      this.#onRecord(record);
-      if (record.inferred) this.#noteInferred(headerRecordId, offset);
-      if (dataDamage) this.#reportDamage(dataDamage, offset, null, `the data of record ${headerRecordId} is not whole`);
+      this.#reader.open(chunk, offset, size);
+      if (this.#output.wantsRecord?.(this.#reader.eventId) === false) return "unwanted";
+      this.#reader.checkSystem();
+      return "wanted";
     } catch (error) {
-      if (!(error instanceof Damage)) throw error;
-      this.#reportDamage(error, offset, size, `record ${headerRecordId} is lost`);
+      if (error instanceof Damage) return error;
+      throw error;
     }
   }
 
@@ -152,15 +170,11 @@ export class ChunkWalk {
 
   /** Gives a record of another generation if it can be read and was not given before; if not, that is no loss. */
   #recover(chunk: Chunk, offset: number, size: number): void {
-    if (!this.#seen) return;
-    try {
-      const record = this.#reader.read(chunk, offset, size)?.record;
-      if (record === undefined || this.#seen.has(record.eventRecordId)) return;
-      this.#seen.add(record.eventRecordId);
-      this.#onRecord({ ...record, recovered: true });
-    } catch (error) {
-      if (!(error instanceof Damage)) throw error;
-    }
+    const reader = this.#reader;
+    if (!this.#seen || this.#open(chunk, offset, size) !== "wanted" || this.#seen.has(reader.eventRecordId)) return;
+    this.#seen.add(reader.eventRecordId);
+    reader.recovered = true;
+    this.#output.onRecord(reader);
   }
 
   #checkHeader(chunk: Chunk): void {

@@ -3,16 +3,16 @@ import type { ByteSource } from "./byte-source.ts";
 /** Bytes of a source, front to back, through one buffer that is used again and again. */
 export class ReadAhead {
   readonly #source: ByteSource;
-  readonly #buffer: Uint8Array;
+  readonly #buffer: Uint8Array<ArrayBuffer>;
   #start = 0;
   #filled = 0;
   #isAtEnd = false;
   /** Position in the source of the next byte not yet taken. */
   position = 0;
 
-  constructor(source: ByteSource, capacityBytes: number) {
+  constructor(source: ByteSource, buffer: Uint8Array<ArrayBuffer>) {
     this.#source = source;
-    this.#buffer = new Uint8Array(capacityBytes);
+    this.#buffer = buffer;
   }
 
   get available(): number {
@@ -34,7 +34,7 @@ export class ReadAhead {
   }
 
   /** The next bytes without taking them; valid until the next `fill`. */
-  peek(byteCount: number): Uint8Array {
+  peek(byteCount: number): Uint8Array<ArrayBuffer> {
     return this.#buffer.subarray(this.#start, this.#start + Math.min(byteCount, this.available));
   }
 

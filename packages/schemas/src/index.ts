@@ -56,6 +56,8 @@ export {
 export {
   type AccountKind,
   type EndReason,
+  type EvidenceHole,
+  evidenceHoleSchema,
   type GivenSession,
   type LogonSession,
   logonSessionSchema,

@@ -51,12 +51,26 @@ export class Answer {
     if (this.#hash) this.#hash.update(`${eventId}\n`);
   }
 
-  /** A record of `eventIds` with its fields; each value is touched, as a reader must have made it. */
+  /** A record of `eventIds` with its fields by name; each value is touched, as a reader must have made it. */
   addProjected(eventId, eventRecordId, data) {
     this.#projected++;
     for (const name of fieldNames) this.#characters += data[name]?.length ?? 0;
-    if (!this.#hash) return;
-    const values = fieldNames.map((name) => plainText(data[name]));
+    this.#addValues(eventId, eventRecordId, () => fieldNames.map((name) => data[name]));
+  }
+
+  /** The same with the fields in the order of `fieldNames`. */
+  addProjectedTexts(eventId, eventRecordId, texts) {
+    this.#projected++;
+    for (let i = 0; i < texts.length; i++) this.#characters += texts[i]?.length ?? 0;
+    this.#addValues(eventId, eventRecordId, () => texts);
+  }
+
+  #addValues(eventId, eventRecordId, valuesOf) {
+    if (!this.#hash) {
+      this.#characters += eventRecordId === null ? 0 : 1;
+      return;
+    }
+    const values = valuesOf().map(plainText);
     this.#hash.update(`${JSON.stringify([Number(eventId), Number(eventRecordId), ...values])}\n`);
   }
 
@@ -69,6 +83,11 @@ export class Answer {
 
   addText(text) {
     this.#characters += text.length;
+  }
+
+  /** Bytes of text that a program made, had it printed them. */
+  addBytes(byteCount) {
+    this.#characters += byteCount;
   }
 
   print() {

@@ -1,5 +1,6 @@
 import type { LogonSession, RelatedSession } from "@stray/schemas";
 import { compareByStart } from "../sessions/session-order.ts";
+import { isLoopback } from "../sessions/source-address.ts";
 
 type SharedTrait = RelatedSession["by"];
 
@@ -31,7 +32,7 @@ function groupByTrait(inOrder: readonly LogonSession[], by: SharedTrait) {
   const places = new Map<string, number>();
   for (const session of inOrder) {
     const trait = fold(session[by]);
-    if (trait === "") continue;
+    if (trait === "" || isLoopback(trait)) continue;
     const group = members.get(trait) ?? [];
     places.set(session.sessionKey, group.length);
     group.push(session.sessionKey);

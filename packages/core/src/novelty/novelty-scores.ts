@@ -21,8 +21,8 @@ const reachFloor = 1;
 export function noveltyScorer(ground: VectorGround, nNeighbors: readonly number[]): NoveltyScorer {
   const { vectors } = ground;
   const widest = nNeighbors.at(-1) ?? 0;
-  const surroundingsOf = memoized((vector) => surroundings(pointOf(vectors, vector), vector));
-  const reachesOf = memoized((vector) => reaches(surroundingsOf(vector)));
+  const surroundingsOf = memoized((vector: number) => surroundings(pointOf(vectors, vector), vector));
+  const reachesOf = memoized((vector: number) => reaches(surroundingsOf(vector)));
   if (vectors.vectorOfRow.length < 3 || vectors.vectorCount < 2 || widest < 1) return () => 1;
   return (point, self) => {
     const around = surroundings(point, self);

@@ -62,7 +62,7 @@ function comparisonFinder(
   const isFlaggable = (score: number, severeKinds: number) => isFlaggedIn({ score, severeKinds }, tooFewSessions);
   const findWhatIf = whatIfFinder({ population, space, scoreNovelty, isFlaggable });
   const nearestTo = nearestOrdinaryFinder(table, around, (row) => isOrdinary(rows[row]!));
-  const findNearest = memoized((vector) => nearestTo(pointOf(points, vector)));
+  const findNearest = memoized((vector: number) => nearestTo(pointOf(points, vector)));
   return (row, { flagged }, reasons) => {
     const vector = points.vectorOfRow[row]!;
     return {

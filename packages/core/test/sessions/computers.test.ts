@@ -105,6 +105,19 @@ describe("R20 time zone", () => {
     expect(zoneOf([])).toMatchObject({ timeZone: "+09:00", timeZoneSource: "event6013" });
   });
 
+  it("R20 tells each session by the last 6013 at or before it, and those before the first by that", () => {
+    const pc = computer("PC");
+    pc.logon("07:00:00", { id: "0x500", type: 3 });
+    pc.system("08:00:00", "EventLog", 6013, uptime("0 GMT Standard Time"));
+    pc.logon("08:59:59", { id: "0x501", type: 3 });
+    pc.system("09:00:00", "EventLog", 6013, uptime("-540 Tokyo Standard Time"));
+    pc.logon("09:00:00", { id: "0x502", type: 3 });
+    const zones = reconstruct(pc.events).sessions.map(({ timeZone }) => timeZone);
+    expect(zones).toEqual(["+00:00", "+00:00", "+09:00"]);
+    const given = reconstruct(pc.events, ["Asia/Tokyo"]).sessions.map(({ timeZone }) => timeZone);
+    expect(given).toEqual(["Asia/Tokyo", "Asia/Tokyo", "Asia/Tokyo"]);
+  });
+
   it("R20 takes the user's word first, for one computer before all", () => {
     expect(zoneOf(["Europe/Berlin"])).toMatchObject({ timeZone: "Europe/Berlin", timeZoneSource: "option" });
     expect(zoneOf(["Europe/Berlin", "pc.corp.local=Asia/Tokyo"])).toMatchObject({ timeZone: "Asia/Tokyo" });

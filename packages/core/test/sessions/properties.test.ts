@@ -117,7 +117,7 @@ describe("whatever the logs hold", () => {
       fc.property(evidence, (events) => {
         const store = createEventStore();
         for (const event of [...events, ...events]) store.add(event);
-        expect(store.events()).toEqual(reconstructStore(events).events());
+        expect(store.eventsOf("pc")).toEqual(reconstructStore(events).eventsOf("pc"));
       }),
     );
   });

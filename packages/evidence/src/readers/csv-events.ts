@@ -2,8 +2,9 @@ import type { ByteSource } from "@stray/evtx";
 import { createCsvSplitter } from "../csv/csv-splitter.ts";
 import { type CsvRecord, parseCsvRecords } from "../csv/parse-csv.ts";
 import { readText } from "../text/read-text.ts";
-import { addEvents, createLackTeller } from "./add-events.ts";
+import { addEvents } from "./add-events.ts";
 import { type CsvTable, findCsvTable } from "./csv-table.ts";
+import { createLackTeller, type LackTeller } from "./lack-teller.ts";
 import type { ReaderContext } from "./reader.ts";
 
 /** Windows writes no event over 64 KiB; quoting and a rendered message make several times that at most. */
@@ -22,11 +23,12 @@ export async function readCsvEvents(bytes: ByteSource, context: ReaderContext): 
     },
     maxCharacters,
   );
+  const lacks = createLackTeller(context);
   let table: CsvTable | null = null;
   const isTable = (isEnd: boolean): boolean => {
     if (records.length < (isEnd ? 1 : 2)) return isEnd ? table !== null : true;
-    table ??= startTable(records, context);
-    if (table) readRows(table, records.splice(0), context);
+    table ??= startTable(records);
+    if (table) readRows(table, records.splice(0), { context, lacks });
     for (const line of table ? tooLong.splice(0) : []) context.onProblem({ ...badCsv, line });
     return table !== null;
   };
@@ -36,7 +38,10 @@ export async function readCsvEvents(bytes: ByteSource, context: ReaderContext): 
     if (!isTable(false)) break;
   }
   splitter.end();
-  if (isTable(true)) return nameOf(table);
+  if (isTable(true)) {
+    lacks.end();
+    return nameOf(table);
+  }
   context.onProblem(notReadable(records[0]));
   return null;
 }
@@ -45,15 +50,23 @@ function nameOf(table: CsvTable | null): string | null {
   return table?.format.name ?? null;
 }
 
-function startTable(records: CsvRecord[], context: ReaderContext): CsvTable | null {
+function startTable(records: CsvRecord[]): CsvTable | null {
   const table = findCsvTable(records);
   if (!table) return null;
   records.shift();
-  createLackTeller(context)(table.format, {});
   return table;
 }
 
-function readRows({ format, delimiter, columns }: CsvTable, records: readonly CsvRecord[], context: ReaderContext) {
+interface RowReading {
+  context: ReaderContext;
+  lacks: LackTeller;
+}
+
+function readRows(
+  { format, delimiter, columns }: CsvTable,
+  records: readonly CsvRecord[],
+  { context, lacks }: RowReading,
+): void {
   for (const [index, row] of parseCsvRecords(records, delimiter).entries()) {
     const line = records[index]?.line ?? 1;
     if (row.length !== columns.length) {
@@ -61,7 +74,9 @@ function readRows({ format, delimiter, columns }: CsvTable, records: readonly Cs
       continue;
     }
     const record = Object.fromEntries(columns.map((column, at) => [column, row[at]]));
-    addEvents(format.eventsOf(record), { offset: null, line }, context);
+    const events = format.eventsOf(record);
+    lacks.note(format, record, events);
+    addEvents(events, { offset: null, line }, context);
   }
 }
 

@@ -71,8 +71,12 @@ function dataOf(record: JsonObject, { data: holders, notData }: FieldAliases): E
   if (holders.length === 0) addFields(data, record, notData);
   for (const holder of holders) {
     const object = valueAt(record, holder);
-    if (isJsonObject(object)) addFields(data, object, notData);
-    else addFlatFields(data, record, `${holder}.`);
+    if (!isJsonObject(object)) addFlatFields(data, record, `${holder}.`);
+    else {
+      addFields(data, object, notData);
+      // The element within UserData (`EventXML`, `LogFileCleared`) only names the kind of data.
+      for (const inner of Object.values(object)) if (isJsonObject(inner)) addFields(data, inner, notData);
+    }
   }
   return data;
 }

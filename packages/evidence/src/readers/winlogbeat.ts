@@ -12,10 +12,11 @@ const ecs: FieldAliases = {
   // `host.name` is the collector's on forwarded events.
   computer: ["winlog.computer_name", "host.name"],
   channel: ["winlog.channel"],
-  provider: ["winlog.provider_name", "event.provider"],
+  // The second is evtx2es's, which writes the same fields; its `event.provider` is in small letters.
+  provider: ["winlog.provider_name", "winlog.provider.name", "event.provider"],
   eventRecordId: ["winlog.record_id"],
   userSid: ["winlog.user.identifier"],
-  data: ["winlog.event_data", "winlog.user_data"],
+  data: ["winlog.event_data", "winlog.user_data", "userdata"],
   notData: ["xml_name"],
 };
 

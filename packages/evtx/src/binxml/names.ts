@@ -4,6 +4,7 @@ import type { ValueText } from "./value-text.ts";
 
 /** Offset of the next name of the same hash, hash, count of units; the units and a NUL follow. */
 const nameHeaderBytes = 8;
+const countField = 6;
 
 /** A place in a template definition that names something, kept to compare the definition with another chunk's. */
 export interface NameReference {
@@ -11,22 +12,25 @@ export interface NameReference {
   at: number;
   /** The name itself follows its first use in a chunk. */
   isInline: boolean;
-  name: string;
+  /** The count of its units and the units, as they stand in the chunk. */
+  entry: Uint8Array;
 }
 
 /** Element and attribute names of one chunk, found by offset; the table in the chunk header is not used. */
 export class NameTable {
   readonly #texts: ValueText;
   readonly #names = new Map<number, string>();
-  #view: DataView = new DataView(new ArrayBuffer(0));
+  #bytes = new Uint8Array(0);
+  #view = new DataView(this.#bytes.buffer);
 
   constructor(texts: ValueText) {
     this.#texts = texts;
   }
 
-  useChunk(view: DataView): void {
+  useChunk(bytes: Uint8Array<ArrayBuffer>, view: DataView<ArrayBuffer>): void {
+    this.#bytes = bytes;
     this.#view = view;
-    this.#names.clear();
+    if (this.#names.size > 0) this.#names.clear();
   }
 
   /** The name whose header stands at `offset` in the chunk. */
@@ -43,7 +47,9 @@ export class NameTable {
   byteCountAt(offset: number): number {
     const { byteLength } = this.#view;
     const byteCount =
-      offset + nameHeaderBytes <= byteLength ? nameHeaderBytes + this.#view.getUint16(offset + 6, true) * 2 + 2 : 0;
+      offset + nameHeaderBytes <= byteLength
+        ? nameHeaderBytes + this.#view.getUint16(offset + countField, true) * 2 + 2
+        : 0;
     if (byteCount === 0 || offset + byteCount > byteLength) {
       throw new Damage("outOfBounds", offset, `a name at ${offset} lies outside the chunk`);
     }
@@ -57,9 +63,25 @@ export class NameTable {
     const isInline = offset === cursor.position;
     const name = this.at(offset);
     if (isInline) cursor.skip(this.byteCountAt(offset), "name");
-    references?.push({ at: at - origin, isInline, name });
+    references?.push({ at: at - origin, isInline, entry: this.#entryAt(offset) });
     return name;
   }
+
+  #entryAt(offset: number): Uint8Array {
+    return this.#bytes.slice(offset + countField, offset + this.byteCountAt(offset) - 2);
+  }
+
+  /** Whether the name of a reference stands at `offset`. */
+  isAt(offset: number, { entry }: NameReference): boolean {
+    const start = offset + countField;
+    return start + entry.length + 2 <= this.#view.byteLength && areEqual(entry, 0, this.#bytes, start, entry.length);
+  }
+}
+
+/** Whether two ranges of bytes are the same; names are short, and even the call of a built-in would take longer. */
+export function areEqual(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, byteCount: number): boolean {
+  for (let i = 0; i < byteCount; i++) if (a[aStart + i] !== b[bStart + i]) return false;
+  return true;
 }
 
 /** A name without its namespace prefix. */

@@ -1,6 +1,7 @@
 import type { ByteCursor } from "../byte-cursor.ts";
 import { Damage } from "../damage.ts";
 import { type Attribute, type Content, createElement, type Element } from "./content.ts";
+import type { WantedFields } from "./field-plan.ts";
 import { literalText } from "./literal-value.ts";
 import { localName, type NameReference, type NameTable } from "./names.ts";
 import { skipInstance } from "./template-instance.ts";
@@ -15,7 +16,7 @@ export interface ParseScope {
   /** Elements of template definitions carry a dependency id; inline binary XML does not. */
   hasDependencyIds: boolean;
   /** Fields of data that are read; null: all. */
-  wantedFields: ReadonlySet<string> | null;
+  wantedFields: WantedFields;
   /** Collects the names used, by their distance from `origin`. */
   nameReferences?: NameReference[];
   origin: number;
