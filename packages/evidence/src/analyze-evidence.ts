@@ -81,7 +81,7 @@ export async function rebuildSessions(
   const store = createEventStore();
   const wantsData = (eventId: number, channel: string, provider: string) =>
     eventKindOf(channel, provider, eventId) !== null;
-  const readers = eventReaders({ timezone, wantsData, onEvent: store.add });
+  const readers = eventReaders({ timezone, wantsData, crc32: context.crc32, onEvent: store.add });
   const { inputs, problems } = await readEventSources(sources, context, readers);
   const { sessions, computers } = reconstructSessions(store, { timezone });
   const header: SessionFile["header"] = {
@@ -105,14 +105,18 @@ export async function readEvents(
   context: EvidenceContext,
   onEvent: (event: WindowsEvent) => void,
 ): Promise<{ inputs: ReportInput[]; problems: ReadProblem[] }> {
-  return await readEventSources(sources, context, eventReaders({ timezone, wantsData: () => true, onEvent }));
+  const { crc32 } = context;
+  return await readEventSources(sources, context, eventReaders({ timezone, wantsData: () => true, crc32, onEvent }));
 }
 
-/** Event logs in, every event out whole, as one line of `evtx_dump -o jsonl` each: what `stray events --raw` prints. */
+/**
+ * Event logs in, every event out whole, as one line of `evtx_dump -o jsonl` each: what `stray events --raw` prints. Lines
+ * come as UTF-8, many at a time; the bytes are lent for the call.
+ */
 export async function readRawEvents(
   sources: readonly EvidenceSource[],
   context: EvidenceContext,
-  onJson: (json: string) => void,
+  onLines: (lines: Uint8Array) => void,
 ): Promise<{ inputs: ReportInput[]; problems: ReadProblem[] }> {
-  return await readEventSources(sources, context, rawEventReaders(onJson));
+  return await readEventSources(sources, context, rawEventReaders({ crc32: context.crc32, onLines }));
 }

@@ -44,6 +44,9 @@ interface NamedList {
 function notAList(recognized: RecognizedFormat): string {
   if (recognized === "empty") return "This is empty; a session list is JSON or JSON Lines.";
   if (recognized === "evtx") return "This is an event log, not a list of sessions; read it with `stray scan`.";
+  if (recognized === "report") {
+    return "This is a report that Stray made, not a list of sessions; look at it with `stray show` or `stray triage`.";
+  }
   return "This is no list of sessions; give the JSON or JSON Lines of `stray sessions` or of the original tool.";
 }
 

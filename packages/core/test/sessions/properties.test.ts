@@ -18,7 +18,7 @@ const sessionId = fc.constantFrom(1, 2);
 /** One line of a log: any of the events that rules join, in any order. */
 const line = fc
   .record({ at: time, user, id, other: id, address, sessionId, type: fc.constantFrom(2, 3, 7, 9, 10, 11) })
-  .chain((fields) => fc.integer({ min: 0, max: 14 }).map((choice) => ({ ...fields, choice })));
+  .chain((fields) => fc.integer({ min: 0, max: 19 }).map((choice) => ({ ...fields, choice })));
 
 function writeLine(
   pc: Scene,
@@ -41,14 +41,20 @@ function writeLine(
     () => pc.authenticated(at, user, address),
     () => pc.desktopUser(at, 21 + (Number(at.slice(-1)) % 5), sessionId, address, `CORP\\${user}`),
     () => pc.desktop(at, 40, { Session: String(sessionId), Reason: "11" }),
+    () => pc.clientZone(at, "[9]"),
+    () => pc.throughGateway(at, type % 2 === 0 ? 302 : 303, address, `CORP\\${user}`),
+    () => pc.clearSecurity(at, id),
+    () => pc.system(at, "EventLog", 6013, { Data: ["", "", "", "", "60", "60", type % 2 === 0 ? "-540 x" : "60 y"] }),
+    () => pc.security(at, 4771, { TargetUserName: user, IpAddress: address, Status: "0x18" }),
   ];
   writers[choice]?.();
 }
 
-const evidence = fc.array(line, { maxLength: 60 }).map((lines) => {
+/** Some records are lost, so that ids jump. */
+const evidence = fc.array(fc.tuple(line, fc.boolean()), { maxLength: 60 }).map((lines) => {
   const pc = computer("PC");
-  for (const each of lines) writeLine(pc, each);
-  return pc.events;
+  for (const [each] of lines) writeLine(pc, each);
+  return pc.events.filter((_, place) => lines[place]?.[1] !== true || place % 3 > 0);
 });
 
 function shuffled(events: readonly WindowsEvent[], seed: readonly number[]): WindowsEvent[] {
