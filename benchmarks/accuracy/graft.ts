@@ -18,6 +18,18 @@ export interface TrialOptions {
   random: () => number;
 }
 
+/** Benign sessions, of which the first `burstSize` have the traces of one and the same attack added. */
+export function burstTrial(
+  rows: readonly LabelledRow[],
+  { burstSize, random }: { burstSize: number; random: () => number },
+): TrialRow[] {
+  const benign = rows.filter(({ label }) => label === "benign");
+  const attacks = drawAttacks(rows, { variant: "bal", attackCount: 1, random });
+  return shuffled(benign, random).map((row, index) => {
+    return index < burstSize ? graft(row, attacks[0]!) : { ...row, grafted: [], isAttack: false };
+  });
+}
+
 /** Benign sessions, some of which have an attack's traces added; duration, hour and names stay theirs. */
 export function graftTrial(rows: readonly LabelledRow[], options: TrialOptions): TrialRow[] {
   const { variant, sessionCount, attackCount, random } = options;
