@@ -13,9 +13,8 @@ export interface Combinations extends Shape {
   /** For each row its combination's number before they were put in order, and for each such number its place. */
   readonly numberOfRow: Int32Array;
   readonly placeOfNumber: Uint32Array;
-  /** For each combination, one row that has it, and how many do. */
+  /** For each combination one row that has it. */
   readonly firstRows: Uint32Array;
-  readonly rowCounts: Uint32Array;
 }
 
 /**
@@ -33,7 +32,6 @@ export function combineOtherColumns(matrix: Float64Array, shape: Shape, hashes: 
     numberOfRow: hashes,
     placeOfNumber,
     firstRows: order.map((number) => found.firstRows[number]!),
-    rowCounts: order.map((number) => found.rowCounts[number]!),
   };
 }
 
@@ -42,13 +40,12 @@ interface Table {
   slots: Int32Array;
   readonly hashes: number[];
   readonly firstRows: number[];
-  readonly rowCounts: number[];
 }
 
 function numberCombinations(matrix: Float64Array, shape: Shape, rowHashes: Int32Array): Table {
   const { featureCount, sweptColumn, rowCount } = shape;
   const words = new Uint32Array(matrix.buffer, matrix.byteOffset, matrix.length * 2);
-  const table: Table = { slots: new Int32Array(2048).fill(-1), hashes: [], firstRows: [], rowCounts: [] };
+  const table: Table = { slots: new Int32Array(2048).fill(-1), hashes: [], firstRows: [] };
   for (let row = 0; row < rowCount; row++) {
     const place = 2 * (row * featureCount + sweptColumn);
     const low = words[place] ?? 0;
@@ -60,19 +57,15 @@ function numberCombinations(matrix: Float64Array, shape: Shape, rowHashes: Int32
 }
 
 function findOrAdd(table: Table, matrix: Float64Array, shape: Shape, row: number, hash: number): number {
-  const { slots, firstRows, hashes, rowCounts } = table;
+  const { slots, firstRows, hashes } = table;
   const mask = slots.length - 1;
   let slot = hash & mask;
   for (let number = slots[slot]!; number >= 0; number = slots[slot]!) {
-    if (hashes[number] === hash && hasSameOthers(matrix, shape, firstRows[number]!, row)) {
-      rowCounts[number]! += 1;
-      return number;
-    }
+    if (hashes[number] === hash && hasSameOthers(matrix, shape, firstRows[number]!, row)) return number;
     slot = (slot + 1) & mask;
   }
   slots[slot] = firstRows.push(row) - 1;
   hashes.push(hash);
-  rowCounts.push(1);
   if (firstRows.length * 2 > slots.length) enlarge(table);
   return firstRows.length - 1;
 }

@@ -1,5 +1,3 @@
-import { firstAtLeast } from "./distinct-vectors.ts";
-
 /**
  * Where the position last asked about falls in each line, in the order of the queue: most lines in reach have nothing
  * near, and side by side in memory these are passed over at a few nanoseconds each.
@@ -50,4 +48,16 @@ export function moveCursor(
   cursors.vectors[place] = cursor;
   cursors.below[place] = cursor > start ? positions[cursor - 1]! : Number.NEGATIVE_INFINITY;
   cursors.above[place] = cursor < end ? positions[cursor]! : Number.POSITIVE_INFINITY;
+}
+
+/** Binary search: the first place from `first` to before `end` whose value is at least `value`, else `end`. */
+function firstAtLeast(values: Float64Array, value: number, first: number, end: number): number {
+  let low = first;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

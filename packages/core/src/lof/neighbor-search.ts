@@ -2,6 +2,7 @@ import type { DistinctVectors } from "./distinct-vectors.ts";
 import { createLineSearch, type LineSearch, searchLines } from "./line-search.ts";
 import { type MeasuredSpace, type Metric, measuredSpace } from "./metric.ts";
 import { createNeighborhood, finishNeighborhood, type Neighborhood, startNeighborhood } from "./neighborhood.ts";
+import { createPairTable } from "./pair-table.ts";
 import { createPointTree } from "./point-tree.ts";
 import { searchTree, type TreeSearch } from "./tree-search.ts";
 
@@ -51,6 +52,16 @@ export function findWithin(search: NeighborSearch, vector: number, radius: numbe
   return gather(search, vector);
 }
 
+/** More neighbors than this are not kept (12 bytes each). */
+const mostPairs = 4_000_000;
+
+/** Prepares for the question after every vector's `weight` nearest: all pairs are measured once, not twice. */
+export function prepareSearch({ engine, vectors }: NeighborSearch, weight: number): void {
+  if (engine.kind !== "tree" || engine.tree.rightChildren.length > 1) return;
+  if (vectors.vectorCount < fewVectors || vectors.vectorCount * weight > mostPairs) return;
+  engine.pairs = createPairTable(engine.tree, weight);
+}
+
 function gather(search: NeighborSearch, vector: number): Neighborhood {
   const { engine, found } = search;
   if (engine.kind === "lines") searchLines(engine, vector, found);
@@ -93,5 +104,5 @@ function createEngine(space: MeasuredSpace, engine: Engine): LineSearch | TreeSe
 }
 
 function createTreeSearch(space: MeasuredSpace, shape: "tree" | "oneLeaf"): TreeSearch {
-  return { kind: "tree", tree: createPointTree(space, shape), measuredPoints: 0 };
+  return { kind: "tree", tree: createPointTree(space, shape), pairs: null, measuredPoints: 0 };
 }

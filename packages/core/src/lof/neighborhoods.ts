@@ -1,7 +1,7 @@
 import { createWindows, elsewhere, kDistancesAlongLines, type LineWindows, settleWindows } from "./line-windows.ts";
 import type { NeighborList } from "./means-of-list.ts";
 import type { Window } from "./means-on-line.ts";
-import { findNearest, findWithin, type NeighborSearch } from "./neighbor-search.ts";
+import { findNearest, findWithin, type NeighborSearch, prepareSearch } from "./neighbor-search.ts";
 import { kDistanceOf } from "./neighborhood.ts";
 import { createPositionSweep } from "./position-sweep.ts";
 import { createRemembered, type Remembered, remember } from "./remembered.ts";
@@ -15,6 +15,9 @@ export interface Neighborhoods {
   readonly remembered: Remembered;
 }
 
+/** Where fewer vectors than this have neighbors elsewhere, these stand too far apart for a sweep over positions. */
+const leastShareToSweep = 0.1;
+
 /** Finds every vector's k-distances: along its line where that is enough, else by a search. */
 export function findNeighborhoods(search: NeighborSearch, nNeighbors: readonly number[]): Neighborhoods {
   const { vectorCount } = search.vectors;
@@ -22,7 +25,8 @@ export function findNeighborhoods(search: NeighborSearch, nNeighbors: readonly n
   const kDistances = nNeighbors.map((k) => boundsOfKDistances(search, k, windows));
   const bounds = kDistances.at(-1) ?? new Float64Array(0);
   const listCount = settle(search, { ...windows, kDistances: bounds });
-  if (search.engine.kind === "lines" && listCount > 0) {
+  prepareSearch(search, nNeighbors.at(-1) ?? 0);
+  if (search.engine.kind === "lines" && listCount > vectorCount * leastShareToSweep) {
     search.engine.sweep = createPositionSweep(search.space, windows, listCount);
   }
   const remembered = createRemembered(listCount, nNeighbors.at(-1) ?? 0);
