@@ -74,9 +74,12 @@ export function isRecordsChecksumRight(chunk: Chunk, crc32: Crc32 | null): boole
   return view.getUint32(52, true) === crc32(bytes.subarray(chunkHeaderBytes, freeSpaceOffset));
 }
 
-/** Whether no byte from `start` to `end` is set. */
+/** Whether no byte from `start` to `end` is set; eight at a time, as most of a small log is free space. */
 export function isZero(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (bytes[i] !== 0) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let i = start;
+  for (; i + 8 <= end; i += 8) if ((view.getInt32(i, true) | view.getInt32(i + 4, true)) !== 0) return false;
+  for (; i < end; i++) if (bytes[i] !== 0) return false;
   return true;
 }
 

@@ -98,11 +98,13 @@ export class JsonBytes {
   }
 }
 
+const draft = new JsonBytes();
+
 /** A constant piece of JSON. */
 export function jsonPiece(text: string): JsonPiece {
-  const out = new JsonBytes(text.length * 3 + overrunBytes);
-  out.text(text);
-  const words = new Float64Array((out.length + 7) >> 3);
-  for (let i = 0; i < words.length; i++) words[i] = out.view.getFloat64(i * 8, true);
-  return { words, byteCount: out.length };
+  draft.length = 0;
+  draft.text(text);
+  const words = new Float64Array((draft.length + 7) >> 3);
+  for (let i = 0; i < words.length; i++) words[i] = draft.view.getFloat64(i * 8, true);
+  return { words, byteCount: draft.length };
 }

@@ -6,6 +6,8 @@ import { isRangeAt, type WordRange, wordRange } from "./word-range.ts";
 /** Offset of the next name of the same hash, hash, count of units; the units and a NUL follow. */
 const nameHeaderBytes = 8;
 const countField = 6;
+const maxKeptEntries = 4096;
+const maxKeptBytes = 512;
 
 /** A place in a template definition that names something, kept to compare the definition with another chunk's. */
 export interface NameReference {
@@ -21,6 +23,8 @@ export interface NameReference {
 export class NameTable {
   readonly #texts: ValueText;
   readonly #names = new Map<number, string>();
+  /** By name: many templates use the same few names. */
+  readonly #entries = new Map<string, WordRange>();
   #bytes = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
 
@@ -64,12 +68,18 @@ export class NameTable {
     const isInline = offset === cursor.position;
     const name = this.at(offset);
     if (isInline) cursor.skip(this.byteCountAt(offset), "name");
-    references?.push({ at: at - origin, isInline, entry: this.#entryAt(offset) });
+    references?.push({ at: at - origin, isInline, entry: this.#entryOf(name, offset) });
     return name;
   }
 
-  #entryAt(offset: number): WordRange {
-    return wordRange(this.#bytes.slice(offset + countField, offset + this.byteCountAt(offset)));
+  #entryOf(name: string, offset: number): WordRange {
+    const known = this.#entries.get(name);
+    if (known) return known;
+    const bytes = this.#bytes.slice(offset + countField, offset + this.byteCountAt(offset));
+    const entry = wordRange(bytes);
+    if (this.#entries.size >= maxKeptEntries) this.#entries.clear();
+    if (bytes.length <= maxKeptBytes) this.#entries.set(name, entry);
+    return entry;
   }
 
   /** Whether the name of a reference stands at `offset`. */
