@@ -45,7 +45,7 @@ export interface ViewFlags {
 }
 
 /** `sessions`, `events`: evidence in, lines of JSON out. */
-export interface LinesFlags extends CommonFlags, OutputFlags, ProgressFlags {
+interface LinesFlags extends CommonFlags, OutputFlags, ProgressFlags {
   timezone?: string[] | undefined;
 }
 

@@ -79,7 +79,7 @@ export class NameTable {
 }
 
 /** Whether two ranges of bytes are the same; names are short, and even the call of a built-in would take longer. */
-export function areEqual(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, byteCount: number): boolean {
+function areEqual(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, byteCount: number): boolean {
   for (let i = 0; i < byteCount; i++) if (a[aStart + i] !== b[bStart + i]) return false;
   return true;
 }
