@@ -1,7 +1,7 @@
 import { type GraftedColumn, graftedColumns, type LabelledRow } from "./labelled-rows.ts";
 import { pick, shuffled } from "./seeded-random.ts";
 
-/** `orig` draws attacks evenly over rows, `bal` evenly over kinds, `noclear` is `bal` without cleared logs. */
+/** `orig` draws attacks evenly over rows, `bal` evenly over kinds, `noclear` is `bal` of attacks without their 1102. */
 export type Variant = "orig" | "bal" | "noclear";
 
 /** A session of a trial, and which columns were grafted on it (none: an ordinary one). */
@@ -34,9 +34,13 @@ function drawAttacks(rows: readonly LabelledRow[], options: Omit<TrialOptions, "
   const { variant, attackCount, random } = options;
   const attacks = rows.filter(({ label }) => label === "attack");
   if (variant === "orig") return shuffled(attacks, random).slice(0, attackCount);
-  const kept = variant === "bal" ? attacks : attacks.map((attack) => ({ ...attack, logs_cleared: 0 }));
+  const kept = variant === "bal" ? attacks : attacks.map(withoutCleared);
   const byKind = byAttackKind(kept.filter((row) => traces(row).length > 0));
   return Array.from({ length: attackCount }, () => pick(pick(byKind, random) ?? [], random));
+}
+
+function withoutCleared(attack: LabelledRow): LabelledRow {
+  return { ...attack, logs_cleared: 0, total_events: attack.total_events - attack.logs_cleared };
 }
 
 function graft(shell: LabelledRow, attack: LabelledRow): TrialRow {

@@ -72,7 +72,7 @@ export interface BaselineFlags
     Omit<AnalysisFlags, "profile" | "baseline" | "knownGood"> {}
 
 /** `evaluate`: labelled sessions in, figures out. */
-export interface EvaluateFlags extends CommonFlags, OutputFlags, ProgressFlags {
+export interface EvaluateFlags extends CommonFlags, OutputFlags, ProgressFlags, Pick<AnalysisFlags, "include"> {
   format: "text" | "json";
 }
 

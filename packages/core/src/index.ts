@@ -12,5 +12,6 @@ export { type FeatureTable, featureMatrix, featureTable } from "./features/featu
 export type { SessionEvidence } from "./session-evidence.ts";
 export { givenSessions } from "./sessions/given-sessions.ts";
 export { type Reconstruction, reconstructSessions } from "./sessions/reconstruct-sessions.ts";
+export { numberEqualKeys } from "./sessions/session-key.ts";
 export { reportedOffset } from "./sessions/time-zone.ts";
 export { isTimeZone } from "./time/zone-clock.ts";

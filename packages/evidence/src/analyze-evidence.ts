@@ -1,4 +1,11 @@
-import { analyzeSessions, createEventStore, eventKindOf, learnBaseline, reconstructSessions } from "@stray/core";
+import {
+  analyzeSessions,
+  createEventStore,
+  eventKindOf,
+  learnBaseline,
+  reconstructSessions,
+  type SessionEvidence,
+} from "@stray/core";
 import {
   type Analysis,
   type AnalysisOptions,
@@ -16,7 +23,7 @@ import { givenEvidence } from "./given-evidence.ts";
 import { mergeSessionParts } from "./merge-session-parts.ts";
 import { rawEventReaders } from "./raw-event-readers.ts";
 import { readEventSources } from "./read-events.ts";
-import { readSessionLists } from "./read-session-lists.ts";
+import { readSessionLists, type SessionLists } from "./read-session-lists.ts";
 import { byPlace } from "./read-sources.ts";
 
 /** Event logs in, analysis out: what `stray scan`, the service and the triage app call. */
@@ -50,10 +57,19 @@ export async function analyzeSessionLists(
   if (lists.kind === "originalSessionList") {
     return analyzeSessions(givenEvidence(lists, context), options, context.references);
   }
-  const { header, sessions } = mergeSessionParts(lists.parts, options.timezone);
-  const problems = [...lists.problems, ...header.problems].sort(byPlace);
-  const evidence = { ...header, version: context.version, problems, sessions };
-  return analyzeSessions(evidence, { ...options, timezone: header.options.timezone }, context.references);
+  const { evidence, timezone } = partsEvidence(lists, options, context);
+  return analyzeSessions(evidence, { ...options, timezone }, context.references);
+}
+
+/** The sessions of one or more `stray sessions` outputs, in their order, and the time zone that they were made with. */
+export function partsEvidence(
+  { parts, problems: found }: Extract<SessionLists, { kind: "straySessions" }>,
+  options: Pick<AnalysisOptions, "timezone">,
+  { version }: Pick<EvidenceContext, "version">,
+): { evidence: SessionEvidence; timezone: string[] } {
+  const { header, sessions } = mergeSessionParts(parts, options.timezone);
+  const problems = [...found, ...header.problems].sort(byPlace);
+  return { evidence: { ...header, version, problems, sessions }, timezone: header.options.timezone };
 }
 
 /** Event logs in, sessions out: what `stray sessions` prints. */
@@ -65,7 +81,7 @@ export async function rebuildSessions(
   const store = createEventStore();
   const wantsData = (eventId: number, channel: string, provider: string) =>
     eventKindOf(channel, provider, eventId) !== null;
-  const readers = eventReaders({ timezone, wantsData, onEvent: store.add });
+  const readers = eventReaders({ timezone, wantsData, crc32: context.crc32, onEvent: store.add });
   const { inputs, problems } = await readEventSources(sources, context, readers);
   const { sessions, computers } = reconstructSessions(store, { timezone });
   const header: SessionFile["header"] = {
@@ -89,14 +105,18 @@ export async function readEvents(
   context: EvidenceContext,
   onEvent: (event: WindowsEvent) => void,
 ): Promise<{ inputs: ReportInput[]; problems: ReadProblem[] }> {
-  return await readEventSources(sources, context, eventReaders({ timezone, wantsData: () => true, onEvent }));
+  const { crc32 } = context;
+  return await readEventSources(sources, context, eventReaders({ timezone, wantsData: () => true, crc32, onEvent }));
 }
 
-/** Event logs in, every event out whole, as one line of `evtx_dump -o jsonl` each: what `stray events --raw` prints. */
+/**
+ * Event logs in, every event out whole, as one line of `evtx_dump -o jsonl` each: what `stray events --raw` prints. Lines
+ * come as UTF-8, many at a time; the bytes are lent for the call.
+ */
 export async function readRawEvents(
   sources: readonly EvidenceSource[],
   context: EvidenceContext,
-  onJson: (json: string) => void,
+  onLines: (lines: Uint8Array) => void,
 ): Promise<{ inputs: ReportInput[]; problems: ReadProblem[] }> {
-  return await readEventSources(sources, context, rawEventReaders(onJson));
+  return await readEventSources(sources, context, rawEventReaders({ crc32: context.crc32, onLines }));
 }

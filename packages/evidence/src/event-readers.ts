@@ -1,3 +1,4 @@
+import { type Crc32, EvtxReader } from "@stray/evtx";
 import type { WindowsEvent } from "@stray/schemas";
 import type { EventReaders } from "./read-events.ts";
 import { readCsvEvents } from "./readers/csv-events.ts";
@@ -11,13 +12,16 @@ import { createReportedZones, withZone, type ZonelessEvent } from "./time/zonele
 export interface EventReading {
   timezone: readonly string[];
   wantsData: ReaderContext["wantsData"];
+  crc32?: Crc32 | undefined;
   onEvent(event: WindowsEvent): void;
 }
 
 /** Readers that normalize every event, whatever format it comes in. */
-export function eventReaders({ timezone, wantsData, onEvent }: EventReading): EventReaders {
+export function eventReaders({ timezone, wantsData, crc32, onEvent }: EventReading): EventReaders {
   const zoneOf = zonesOfComputers(timezone);
   const zones = createReportedZones();
+  /** One for all logs: many are small, and their texts and templates much the same. */
+  const evtx = new EvtxReader({ crc32 });
   /** Events whose zone an input still to come may tell. */
   const held: { zoneless: ZonelessEvent; input: InputContext }[] = [];
   const handOver = (event: WindowsEvent, input: InputContext) => {
@@ -39,7 +43,7 @@ export function eventReaders({ timezone, wantsData, onEvent }: EventReading): Ev
   });
   return {
     readers: {
-      evtx: (bytes, input) => readEvtxEvents(bytes, contextOf(input)),
+      evtx: (bytes, input) => readEvtxEvents(evtx, bytes, contextOf(input)),
       json: (bytes, input) => readJsonEvents(bytes, contextOf(input)),
       xml: (bytes, input) => readXmlEvents(bytes, contextOf(input)),
       text: (bytes, input) => readCsvEvents(bytes, contextOf(input)),

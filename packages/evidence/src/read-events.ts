@@ -73,12 +73,17 @@ async function readContent(
 }
 
 function notReadable(recognized: RecognizedFormat): FoundProblem {
-  return recognized === "empty" || recognized === "archive"
+  return recognized === "empty" || recognized === "archive" || recognized === "report"
     ? notReadableProblems[recognized]
     : notAnyFormat(recognized);
 }
 
-const notReadableProblems: Record<"empty" | "archive", FoundProblem> = {
+const notReadableProblems: Record<"empty" | "archive" | "report", FoundProblem> = {
+  report: {
+    code: "reportGiven",
+    level: "skipped",
+    text: "This is a report that Stray made, not evidence; look at it with `stray show` or `stray triage`.",
+  },
   empty: { code: "emptyFile", level: "skipped", text: "This is empty; copy or export the log again." },
   archive: {
     code: "archive",

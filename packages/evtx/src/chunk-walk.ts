@@ -34,6 +34,14 @@ export interface WalkOptions {
   crc32: Crc32 | null;
 }
 
+/** Records behind damage that are not of the chunk they stand in; offsets in the chunk. */
+interface ForeignRecords {
+  count: number;
+  start: number;
+  /** Where the last of them ends. */
+  end: number;
+}
+
 /** Walks the records of one chunk after another and goes on behind damage. */
 export class ChunkWalk {
   readonly #reader: RecordReader;
@@ -41,8 +49,11 @@ export class ChunkWalk {
   readonly #problems: ChunkProblems;
   readonly #seen: SeenRecordIds | null;
   readonly #crc32: Crc32 | null;
+  /** Records of the current chunk that stood in line. */
+  #ownCount = 0;
+  #foreign: ForeignRecords | null = null;
   /** Id of the last record of the current chunk that stood in line. */
-  #lastRecordId = 0;
+  #lastRecordId = Number.NaN;
 
   constructor(reader: RecordReader, output: WalkOutput, { seen, crc32 }: WalkOptions) {
     this.#reader = reader;
@@ -57,24 +68,26 @@ export class ChunkWalk {
     this.#reader.useChunk(chunk);
     this.#checkHeader(chunk);
     this.#lastRecordId = chunk.firstRecordId - 1;
+    this.#ownCount = 0;
+    this.#foreign = null;
     const declaredEnd = recordsEnd(chunk);
-    let foreignCount = this.#walkRecords(chunk, chunkHeaderBytes, declaredEnd);
+    this.#walkRecords(chunk, chunkHeaderBytes, declaredEnd);
     const end = this.#extendToHidden(chunk, declaredEnd);
-    if (end > declaredEnd) foreignCount += this.#walkRecords(chunk, declaredEnd, end);
+    if (end > declaredEnd) this.#walkRecords(chunk, declaredEnd, end);
     if (this.#seen) this.#carve(chunk, end, chunk.view.byteLength);
-    else if (foreignCount > 0) this.#noteForeign(chunk, foreignCount);
+    else if (this.#foreign) this.#reportForeign(chunk, this.#foreign, end);
   }
 
   /**
    * Reads records in line. Behind damage, those whose id is not of this chunk are of another generation: they, and the
-   * gaps among them, are no loss. Returns their number.
+   * gaps among them, are no loss.
    */
-  #walkRecords(chunk: Chunk, start: number, end: number): number {
+  #walkRecords(chunk: Chunk, start: number, end: number): void {
     const { view, bytes } = chunk;
-    let foreignCount = 0;
     let isInLine = start === chunkHeaderBytes;
     let isAmongForeign = false;
-    for (let offset = start; offset < end; ) {
+    const firstUnusual = isInLine ? this.#walkUsual(chunk, start, end) : start;
+    for (let offset = firstUnusual; offset < end; ) {
       let size = recordSizeAt(view, offset, end) || tornRecordSizeAt(view, bytes, offset, end);
       if (size === 0) {
         isInLine = false;
@@ -83,16 +96,41 @@ export class ChunkWalk {
       }
       isAmongForeign = !isInLine && !isOwnRecord(chunk, offset);
       if (isAmongForeign) {
-        foreignCount++;
+        this.#passForeign(offset, size);
         this.#recover(chunk, offset, size);
       } else {
         size = this.#sizeBeforeSwallowed(chunk, offset, size, end);
-        this.#readRecord(chunk, offset, size);
-        this.#lastRecordId = recordIdAt(view, offset + 8);
+        this.#readInLine(chunk, offset, size);
       }
       offset += size;
     }
-    return foreignCount;
+  }
+
+  #readInLine(chunk: Chunk, offset: number, size: number): void {
+    this.#ownCount++;
+    this.#readRecord(chunk, offset, size);
+    this.#lastRecordId = recordIdAt(chunk.view, offset + 8);
+  }
+
+  #passForeign(offset: number, size: number): void {
+    const { count, start } = this.#foreign ?? { count: 0, start: offset };
+    this.#foreign = { count: count + 1, start, end: offset + size };
+  }
+
+  /** Reads whole records as long as each is followed by the next; returns where that ends. Far the most stand so. */
+  #walkUsual(chunk: Chunk, start: number, end: number): number {
+    const { view } = chunk;
+    let offset = start;
+    let size = recordSizeAt(view, offset, end);
+    while (size > 0) {
+      const next = offset + size;
+      const nextSize = recordSizeAt(view, next, end);
+      if (nextSize === 0 || recordIdAt(view, next + 8) !== recordIdAt(view, offset + 8) + 1) break;
+      this.#readInLine(chunk, offset, size);
+      offset = next;
+      size = nextSize;
+    }
+    return offset;
   }
 
   /** The record's size; where the next record stands inside it, only what is before that. */
@@ -195,9 +233,22 @@ export class ChunkWalk {
     else this.#problems.note("chunkCutOff", view.byteLength, text);
   }
 
-  #noteForeign({ firstRecordId, lastRecordId }: Chunk, count: number): void {
-    const text = `${count} records behind damage are not of this chunk (ids ${firstRecordId} to ${lastRecordId}); left out`;
-    this.#problems.note("foreignRecords", 0, text);
+  /**
+   * What an older generation left does not end where this chunk's records do, and stands behind some of them. Where that
+   * is not so, the ids in the header may be the wrong ones, and the records are missed.
+   */
+  #reportForeign(
+    { firstRecordId, lastRecordId }: Chunk,
+    { count, start, end }: ForeignRecords,
+    recordsEnd: number,
+  ): void {
+    const what = `${count} records behind damage are not of this chunk (ids ${firstRecordId} to ${lastRecordId})`;
+    if (end < recordsEnd && this.#ownCount > 0) {
+      this.#problems.note("foreignRecords", start, `${what}; left out`);
+    } else {
+      const text = `${what} by its header, but by their place they may be; left out, unless records are to be recovered`;
+      this.#problems.lost("foreignRecords", start, end - start, text);
+    }
   }
 
   #noteInferred(headerRecordId: number, offset: number): void {

@@ -34,16 +34,18 @@ export function isChunkAt(view: DataView, offset: number): boolean {
 export function readChunk(bytes: Uint8Array<ArrayBuffer>, number: number, fileOffset: number): Chunk {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isSigned = isChunkAt(view, 0);
-  const place = { bytes, view, number, fileOffset, isSigned };
-  if (!isSigned && !isHeaderPlausible(view)) {
-    return { ...place, firstRecordId: 0, lastRecordId: Number.POSITIVE_INFINITY, freeSpaceOffset: chunkBytes };
+  // Not a number at first, so that V8 takes these for doubles from the start: ids outgrow its small integers in some logs.
+  const ids = { firstRecordId: Number.NaN, lastRecordId: Number.NaN };
+  const chunk = { bytes, view, number, fileOffset, isSigned, ...ids, freeSpaceOffset: chunkBytes };
+  if (isSigned || isHeaderPlausible(view)) {
+    chunk.firstRecordId = recordIdAt(view, 24);
+    chunk.lastRecordId = recordIdAt(view, 32);
+    chunk.freeSpaceOffset = view.getUint32(48, true);
+  } else {
+    chunk.firstRecordId = 0;
+    chunk.lastRecordId = Number.POSITIVE_INFINITY;
   }
-  return {
-    ...place,
-    firstRecordId: recordIdAt(view, 24),
-    lastRecordId: recordIdAt(view, 32),
-    freeSpaceOffset: view.getUint32(48, true),
-  };
+  return chunk;
 }
 
 /** Without the signature a header is believed only where its last record ends at its free space. */

@@ -30,7 +30,7 @@ export interface EvtxReaderOptions {
   /** Encoding of ANSI strings, a label of the Encoding Standard; they do not say their code page. */
   ansiEncoding?: string;
   /** A faster CRC-32 than the package's own, such as `crc32` of Node's zlib; null: checksums are not looked at. */
-  crc32?: Crc32 | null;
+  crc32?: Crc32 | null | undefined;
 }
 
 /** Sixteen chunks: larger reads are no faster, and this is all of a file that is held at a time. */
@@ -73,14 +73,29 @@ export class EvtxReader {
     const seen = this.#recover ? new SeenRecordIds() : null;
     const walk = new ChunkWalk(this.#reader, output, { seen, crc32: this.#crc32 });
     await locateChunks(input, problems);
-    for (let number = 0; ; number++) {
-      if (sink.isCancelled?.()) throw new EvtxError("cancelled", "reading was cancelled");
-      if (input.available < chunkBytes) await input.fill(chunkBytes);
-      if (input.available === 0) break;
-      readNextChunk(input, number, walk, problems);
+    for (let number = 0; await input.fill(chunkBytes); ) {
+      number = readBuffered(input, number, { walk, problems, isCancelled: sink.isCancelled?.bind(sink) ?? never });
     }
     problems.finish();
   }
+}
+
+interface ChunkOutput {
+  walk: ChunkWalk;
+  problems: ProblemLog;
+  isCancelled: () => boolean;
+}
+
+const never = (): boolean => false;
+
+/** Reads the chunks that are whole in the buffer, or the last one; returns the number of the next. */
+function readBuffered(input: ReadAhead, firstNumber: number, { walk, problems, isCancelled }: ChunkOutput): number {
+  let number = firstNumber;
+  do {
+    if (isCancelled()) throw new EvtxError("cancelled", "reading was cancelled");
+    readNextChunk(input, number++, walk, problems);
+  } while (input.available >= chunkBytes);
+  return number;
 }
 
 /** Reads one chunk's worth of bytes: a chunk, free space, or what damage left there. */

@@ -3,13 +3,15 @@ import { Damage } from "./damage.ts";
 
 const decodeUtf8 = createDecoder("utf-8");
 const firstCapacityBytes = 16 * 1024;
-const quote = 0x22;
 /** What is written by words may run this far past its end. */
-const overrunBytes = 4;
+const overrunBytes = 8;
 
-/** A constant piece of JSON as UTF-8, in words of four bytes, which copy four times as fast as bytes. */
+/**
+ * A constant piece of JSON as UTF-8, in words of eight bytes, which copy several times as fast as bytes. That they are
+ * doubles loses no bit: only a NaN might be changed on the way, and no UTF-8 has the bits of one.
+ */
 export interface JsonPiece {
-  words: Int32Array;
+  words: Float64Array;
   byteCount: number;
 }
 
@@ -18,14 +20,15 @@ export class JsonBytes {
   /** The text stands in its first `length` bytes; another array once it has grown. */
   bytes: Uint8Array<ArrayBuffer>;
   length = 0;
-  #view: DataView;
+  /** Of `bytes`. */
+  view: DataView;
   /** What `bytes` has room for, or less where an event may not be so long. */
   #usableBytes: number;
   #limit = Number.POSITIVE_INFINITY;
 
   constructor(capacityBytes = firstCapacityBytes) {
     this.bytes = new Uint8Array(capacityBytes);
-    this.#view = new DataView(this.bytes.buffer);
+    this.view = new DataView(this.bytes.buffer);
     this.#usableBytes = capacityBytes - overrunBytes;
   }
 
@@ -52,7 +55,7 @@ export class JsonBytes {
       const larger = new Uint8Array(needed * 2 + overrunBytes);
       larger.set(this.bytes.subarray(0, this.length));
       this.bytes = larger;
-      this.#view = new DataView(larger.buffer);
+      this.view = new DataView(larger.buffer);
     }
     this.#usableBytes = Math.min(this.bytes.length - overrunBytes, this.#limit);
   }
@@ -65,8 +68,8 @@ export class JsonBytes {
   piece({ words, byteCount }: JsonPiece): void {
     let at = this.reserve(byteCount);
     this.length += byteCount;
-    const view = this.#view;
-    for (let i = 0; i < words.length; i++, at += 4) view.setInt32(at, words[i]!, true);
+    const view = this.view;
+    for (let i = 0; i < words.length; i++, at += 8) view.setFloat64(at, words[i]!, true);
   }
 
   /** Any text as it is, a lone surrogate as U+FFFD. */
@@ -93,54 +96,13 @@ export class JsonBytes {
     this.bytes[this.length++] = lead;
     for (let i = count - 1; i >= 0; i--) this.bytes[this.length++] = 0x80 | ((code >> (6 * i)) & 0x3f);
   }
-
-  /** A whole number from 0 to 2^53. */
-  decimal(value: number): true {
-    this.reserve(16);
-    if (value < 10) {
-      this.bytes[this.length++] = 0x30 + value;
-      return true;
-    }
-    let digits = 1;
-    for (let power = 10; power <= value; power *= 10) digits++;
-    this.length += digits;
-    let rest = value;
-    let at = this.length;
-    for (; rest > 0x7fffffff; rest = Math.floor(rest / 10)) this.bytes[--at] = 0x30 + (rest % 10);
-    for (; rest > 0; rest = (rest / 10) | 0) this.bytes[--at] = 0x30 + (rest % 10);
-    return true;
-  }
-
-  /** `"0x3e7"`, from the two halves of a number of 64 bits. */
-  hex(high: number, low: number): true {
-    let at = this.reserve(20);
-    const { bytes } = this;
-    bytes[at++] = quote;
-    bytes[at++] = 0x30;
-    bytes[at++] = 0x78;
-    let digits = high === 0 ? hexDigits(low) : 8 + hexDigits(high);
-    while (digits > 0) {
-      digits--;
-      const half = digits >= 8 ? high : low;
-      const digit = (half >>> ((digits & 7) * 4)) & 0xf;
-      bytes[at++] = digit < 10 ? 0x30 + digit : 0x57 + digit;
-    }
-    bytes[at++] = quote;
-    this.length = at;
-    return true;
-  }
-}
-
-function hexDigits(value: number): number {
-  return value === 0 ? 1 : 8 - (Math.clz32(value) >> 2);
 }
 
 /** A constant piece of JSON. */
 export function jsonPiece(text: string): JsonPiece {
   const out = new JsonBytes(text.length * 3 + overrunBytes);
   out.text(text);
-  const words = new Int32Array((out.length + 3) >> 2);
-  const view = new DataView(out.bytes.buffer);
-  for (let i = 0; i < words.length; i++) words[i] = view.getInt32(i * 4, true);
+  const words = new Float64Array((out.length + 7) >> 3);
+  for (let i = 0; i < words.length; i++) words[i] = out.view.getFloat64(i * 8, true);
   return { words, byteCount: out.length };
 }

@@ -22,7 +22,7 @@ export function writeJsonString(out: JsonBytes, source: DataView, start: number,
 
 /** Writes ASCII that needs no escape, two units at a time; returns where it ends. */
 function writePlain(out: JsonBytes, source: DataView, start: number, end: number): number {
-  const { bytes } = out;
+  const { bytes, view } = out;
   let at = out.length;
   let i = start;
   for (; i + 4 <= end; i += 4) {
@@ -31,8 +31,7 @@ function writePlain(out: JsonBytes, source: DataView, start: number, end: number
     const low = pair & 0x7f;
     const high = pair >> 16;
     if ((escapes[low]! | escapes[high]!) !== 0) break;
-    bytes[at] = low;
-    bytes[at + 1] = high;
+    view.setInt16(at, low | (high << 8), true);
     at += 2;
   }
   for (; i < end; i += 2) {

@@ -1,39 +1,53 @@
-import { isOrdinaryTime, secondText, splitSeconds } from "./binxml/file-time.ts";
+import { isOrdinaryTime, splitSeconds } from "./binxml/file-time.ts";
 import { type JsonBytes, type JsonPiece, jsonPiece } from "./json-bytes.ts";
+import { writeDigits } from "./json-numbers.ts";
 
-const keptSeconds = 64;
+const keptDays = 64;
 const noPiece = jsonPiece("");
-const fractionDigits = 7;
-const zulu = 0x5a;
-const quote = 0x22;
+const secondsOfDay = 86_400;
+const daysFrom1601To1970 = 134_774;
+const maxTimeBytes = 40;
+const zuluAndQuote = 0x225a;
 
-/** Writes times as JSON; the start of some seconds is kept, as records come in the order of time. */
+/** Writes times as JSON; the text of some days is kept. */
 export class JsonTimes {
-  readonly #seconds = new Float64Array(keptSeconds).fill(-1);
-  readonly #pieces = new Array<JsonPiece>(keptSeconds).fill(noPiece);
+  readonly #days = new Float64Array(keptDays).fill(-1);
+  readonly #pieces = new Array<JsonPiece>(keptDays).fill(noPiece);
 
   /** Writes a FILETIME in quotes; false, with nothing written, beyond the year 9999. */
   write(out: JsonBytes, low: number, high: number): boolean {
     if (!isOrdinaryTime(low, high)) return false;
     const [seconds, ticks] = splitSeconds(low, high);
-    out.piece(this.#pieceOf(seconds));
-    let at = out.reserve(fractionDigits + 2);
-    const { bytes } = out;
-    let rest = ticks;
-    for (let i = at + fractionDigits - 1; i >= at; i--, rest = (rest / 10) | 0) bytes[i] = 0x30 + (rest % 10);
-    at += fractionDigits;
-    bytes[at++] = zulu;
-    bytes[at++] = quote;
-    out.length = at;
+    const day = Math.floor(seconds / secondsOfDay);
+    out.reserve(maxTimeBytes);
+    out.piece(this.#pieceOf(day));
+    writeClock(out, (seconds - day * secondsOfDay) | 0, ticks | 0);
     return true;
   }
 
-  #pieceOf(seconds: number): JsonPiece {
-    const slot = seconds % keptSeconds;
-    if (this.#seconds[slot] !== seconds) {
-      this.#seconds[slot] = seconds;
-      this.#pieces[slot] = jsonPiece(`"${secondText(seconds)}`);
+  #pieceOf(day: number): JsonPiece {
+    const slot = day % keptDays;
+    if (this.#days[slot] !== day) {
+      this.#days[slot] = day;
+      const date = new Date((day - daysFrom1601To1970) * secondsOfDay * 1000);
+      this.#pieces[slot] = jsonPiece(`"${date.toISOString().slice(0, "2026-03-02T".length)}`);
     }
     return this.#pieces[slot]!;
   }
+}
+
+/** `11:04:05.1234567Z"`; `ticks` are of 100 ns. */
+function writeClock(out: JsonBytes, seconds: number, ticks: number): void {
+  const { bytes } = out;
+  const hours = (seconds / 3600) | 0;
+  const minutes = ((seconds / 60) | 0) - hours * 60;
+  writeDigits(out, hours, 2);
+  bytes[out.length++] = 0x3a;
+  writeDigits(out, minutes, 2);
+  bytes[out.length++] = 0x3a;
+  writeDigits(out, seconds - hours * 3600 - minutes * 60, 2);
+  bytes[out.length++] = 0x2e;
+  writeDigits(out, ticks, 7);
+  out.view.setUint16(out.length, zuluAndQuote, true);
+  out.length += 2;
 }

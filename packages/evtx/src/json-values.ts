@@ -5,6 +5,7 @@ import type { ValueText } from "./binxml/value-text.ts";
 import { valueType } from "./binxml/value-types.ts";
 import type { JsonBytes } from "./json-bytes.ts";
 import { writeJsonGuid, writeJsonSid } from "./json-identifiers.ts";
+import { writeDecimal, writeHex } from "./json-numbers.ts";
 import { writeJsonString } from "./json-strings.ts";
 import { JsonTimes } from "./json-times.ts";
 
@@ -38,15 +39,15 @@ export class JsonValues {
       case valueType.string:
         return this.#string(out, at, size);
       case valueType.uint8:
-        return out.decimal(this.#bytes[at]!);
+        return writeDecimal(out, this.#bytes[at]!);
       case valueType.uint16:
-        return size >= 2 && out.decimal(view.getUint16(at, true));
+        return size >= 2 && writeDecimal(out, view.getUint16(at, true));
       case valueType.uint32:
-        return size >= 4 && out.decimal(view.getUint32(at, true));
+        return size >= 4 && writeDecimal(out, view.getUint32(at, true));
       case valueType.hexInt32:
-        return size >= 4 && out.hex(0, view.getUint32(at, true));
+        return size >= 4 && writeHex(out, 0, view.getUint32(at, true));
       case valueType.hexInt64:
-        return size >= 8 && out.hex(view.getUint32(at + 4, true), view.getUint32(at, true));
+        return size >= 8 && writeHex(out, view.getUint32(at + 4, true), view.getUint32(at, true));
       case valueType.guid:
         return size >= 16 && writeJsonGuid(out, this.#bytes, at);
       case valueType.sid:
@@ -70,7 +71,7 @@ export class JsonValues {
   /** Numbers below 2^53. */
   #uint64(out: JsonBytes, at: number): boolean {
     const high = this.#view.getUint32(at + 4, true);
-    return high < 0x200000 && out.decimal(high * 4_294_967_296 + this.#view.getUint32(at, true));
+    return high < 0x200000 && writeDecimal(out, high * 4_294_967_296 + this.#view.getUint32(at, true));
   }
 
   #time(out: JsonBytes, at: number): boolean {

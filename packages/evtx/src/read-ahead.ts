@@ -19,9 +19,12 @@ export class ReadAhead {
     return this.#filled - this.#start;
   }
 
-  /** Reads on until `byteCount` bytes are there or the source ends; then as much again as the buffer holds up to `upTo`. */
-  async fill(byteCount: number, upTo = this.#buffer.length): Promise<void> {
-    if (this.available >= byteCount || this.#isAtEnd) return;
+  /**
+   * Reads on until `byteCount` bytes are there or the source ends; then as much again as the buffer holds up to `upTo`.
+   * Resolves to whether any are there.
+   */
+  async fill(byteCount: number, upTo = this.#buffer.length): Promise<boolean> {
+    if (this.available >= byteCount || this.#isAtEnd) return this.available > 0;
     this.#buffer.copyWithin(0, this.#start, this.#filled);
     this.#filled -= this.#start;
     this.#start = 0;
@@ -31,6 +34,7 @@ export class ReadAhead {
       this.#filled += read;
       this.#isAtEnd = read === 0;
     }
+    return this.available > 0;
   }
 
   /** The next bytes without taking them; valid until the next `fill`. */

@@ -23,8 +23,8 @@ export class RecordReader implements RecordView {
   #system: SystemPlan = noSystem;
   readonly #values: ValueReader;
   #isDataRead = false;
-  offset = 0;
-  headerRecordId = 0;
+  offset = Number.NaN;
+  headerRecordId = Number.NaN;
   eventId = 0;
   recovered = false;
   inferred = false;

@@ -4,6 +4,9 @@ import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises"
 import { basename, dirname, join } from "node:path";
 import { errorCodeOf, FilesError, plainReason } from "./errors.ts";
 
+/** Text, or bytes of it where they are at hand. */
+export type OutputPiece = string | Uint8Array;
+
 const deadlySignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
@@ -12,7 +15,7 @@ const deadlySignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  */
 export async function writeFileAtomically(
   path: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>,
   { force }: { force: boolean },
 ): Promise<void> {
   if (await isDevice(path)) return await writeThrough(path, pieces);
@@ -39,7 +42,7 @@ async function isDevice(path: string): Promise<boolean> {
   }
 }
 
-async function writeThrough(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+async function writeThrough(path: string, pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>): Promise<void> {
   const file = await refusal(path, () => open(path, "w"));
   try {
     await writePieces(file, path, pieces);
@@ -73,11 +76,15 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function writePieces(file: FileHandle, path: string, pieces: Iterable<string> | AsyncIterable<string>) {
+async function writePieces(file: FileHandle, path: string, pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>) {
   for await (const batch of inBatches(pieces)) await refusal(path, () => file.writeFile(batch));
 }
 
-async function writeAndSync(file: FileHandle, path: string, pieces: Iterable<string> | AsyncIterable<string>) {
+async function writeAndSync(
+  file: FileHandle,
+  path: string,
+  pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>,
+) {
   try {
     await writePieces(file, path, pieces);
     await refusal(path, () => file.sync());
@@ -87,13 +94,14 @@ async function writeAndSync(file: FileHandle, path: string, pieces: Iterable<str
 }
 
 /** Report pieces are short; one write per mebibyte of text is enough. */
-async function* inBatches(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+async function* inBatches(pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>): AsyncGenerator<OutputPiece> {
   let batch = "";
   for await (const piece of pieces) {
-    batch += piece;
-    if (batch.length < 1 << 20) continue;
-    yield batch;
+    if (typeof piece === "string") batch += piece;
+    if (typeof piece === "string" && batch.length < 1 << 20) continue;
+    if (batch !== "") yield batch;
     batch = "";
+    if (typeof piece !== "string") yield piece;
   }
   yield batch;
 }

@@ -2,11 +2,11 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { EvidenceSource } from "@stray/evidence";
+import { zipOf } from "@stray/test-fixtures";
 import { describe, expect, it } from "vitest";
 import { openPaths } from "../src/index.ts";
 import { openPipe } from "../src/open-pipe.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-import { zipOf } from "./write-zip.ts";
 
 function written(name: string, content: Uint8Array): string {
   return join(temporaryFolder({ [name]: content }), ...name.split("/"));

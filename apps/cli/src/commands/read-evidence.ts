@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { EvidenceContext, EvidenceSource } from "@stray/evidence";
-import { createSha256, openPaths } from "@stray/files";
+import { crc32, createSha256, openPaths } from "@stray/files";
 import type { CliContext } from "../cli-context.ts";
 import type { ProgressFlags } from "../flags.ts";
 import { Cancelled } from "../output/cancelled.ts";
@@ -24,7 +24,7 @@ export async function readEvidence<Result>(
   const { version, cancellation } = context;
   const isCancelled = () => cancellation.aborted;
   try {
-    const reading = read(sources, { version, createSha256, problems, onProgress: line.update, isCancelled });
+    const reading = read(sources, { version, createSha256, crc32, problems, onProgress: line.update, isCancelled });
     const result = await Promise.race([reading, rejectOnceCancelled(cancellation)]);
     return { result, named: new Set(sources.filter(({ given }) => given).map(({ name }) => name)) };
   } finally {

@@ -8,7 +8,7 @@ import {
   type ReferenceFiles,
   readReferences,
 } from "@stray/evidence";
-import { createSha256, writeFileAtomically } from "@stray/files";
+import { crc32, createSha256, openNamedFiles, writeFileAtomically } from "@stray/files";
 import { formatReport, sealReport, serializeReport } from "@stray/report";
 import type { Analysis, AnalysisReport, Run } from "@stray/schemas";
 import { ProblemError } from "../problems/problem-error.ts";
@@ -53,17 +53,18 @@ async function makeReport(job: AnalysisJob, post: Post): Promise<AnalysisReport>
 
 async function analyze({ files, version, sessionLimit, ...job }: AnalysisJob, post: Post): Promise<Analysis> {
   const { references, options } = readReferences(await readGiven(job.references), job.options, createSha256);
-  const onProgress = throttled((progress) => post({ kind: "progress", progress }));
-  const context = { version, createSha256, onProgress, references };
+  const onProgress = throttled((progress: Progress) => post({ kind: "progress", progress }));
+  const context = { version, createSha256, crc32, onProgress, references };
   if (sessionLimit !== null) {
     for (const { path } of files) await checkSessionCount(path, sessionLimit);
     return await analyzeSessionLists(files.map(fileSource), options, context);
   }
+  const { sources, problems } = await openNamedFiles(files);
   try {
-    return await analyzeEvidence(files.map(fileSource), options, context);
+    return await analyzeEvidence(sources, options, { ...context, problems });
   } catch (error) {
     if (!isOnlySessionLists(error)) throw error;
-    return await analyzeSessionLists(files.map(fileSource), options, context);
+    return await analyzeSessionLists(sources, options, context);
   }
 }
 

@@ -1,10 +1,10 @@
 // @stray/evtx as installed: node ours.mjs MODE FILE… [--check] [--checksums]
 import { closeSync, openSync, readSync } from "node:fs";
 import { EvtxReader, JsonBytes } from "@stray/evtx";
-import { Answer, eventIds, fieldNames } from "./projection.mjs";
+import { createAnswer, eventIds, fieldNames } from "./projection.mjs";
 
 const [mode, ...rest] = process.argv.slice(2);
-const answer = new Answer(rest.includes("--check"));
+const answer = await createAnswer(rest);
 /** Whoever writes to a file hands on what has come together, as here, but for the system call. */
 const lines = new JsonBytes();
 const fullLinesBytes = 64 * 1024;

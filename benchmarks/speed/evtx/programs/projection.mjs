@@ -1,5 +1,4 @@
 // What every program of the comparison reads in mode `projection`, and how answers are written down to be compared.
-import { createHash } from "node:crypto";
 
 /** Event ids of the Security log that Stray reads. */
 export const eventIds = new Set([
@@ -26,15 +25,23 @@ export const fieldNames = [
   "NewProcessName",
 ];
 
+/** What a program collects its answer in, by its arguments. */
+export async function createAnswer(args) {
+  if (!args.includes("--check")) return new Answer(null);
+  const { createHash } = await import("node:crypto");
+  return new Answer(createHash("sha256"));
+}
+
 /** Collects what a program read: counts always, and a checksum of the values when answers are compared. */
-export class Answer {
+class Answer {
   #records = 0;
   #projected = 0;
   #characters = 0;
   #hash;
 
-  constructor(isChecked) {
-    this.#hash = isChecked ? createHash("sha256") : null;
+  /** `hash` is made by whoever checks, for loading node:crypto takes time; null: answers are not compared. */
+  constructor(hash) {
+    this.#hash = hash;
   }
 
   get isChecked() {

@@ -1,5 +1,5 @@
 import { type Combinations, combineOtherColumns } from "./combinations.ts";
-import { mostVariedColumn } from "./most-varied-column.ts";
+import { hashRows } from "./row-hashes.ts";
 
 /**
  * The distinct rows of a matrix, each with how often it stands there, in lines: vectors that differ in the swept column
@@ -11,7 +11,7 @@ export interface DistinctVectors {
   /** Row-major, `vector * featureCount + column`; made when first asked for. */
   readonly coordinates: Float64Array;
   /** How many rows are this vector; they add up to the row count. */
-  readonly multiplicities: Float64Array;
+  readonly multiplicities: Uint32Array;
   /** For each row of the matrix, the vector it is. */
   readonly vectorOfRow: Int32Array;
   readonly lines: Lines;
@@ -35,15 +35,16 @@ interface Lines {
  * AnalysisError `valueNotFinite` where a value is no finite number.
  */
 export function distinctVectors(matrix: Float64Array, featureCount: number, rowCount: number): DistinctVectors {
-  const sweptColumn = mostVariedColumn(matrix, featureCount);
-  const combinations = combineOtherColumns(matrix, { featureCount, rowCount, sweptColumn });
+  const { hashes, mostVariedColumn } = hashRows(matrix, featureCount, rowCount);
+  const shape = { featureCount, rowCount, sweptColumn: mostVariedColumn };
+  const combinations = combineOtherColumns(matrix, shape, hashes);
   const rowStarts = startsOf(combinations.rowCounts);
   const positions = sortedPositions(matrix, combinations, rowStarts);
   const { starts, multiplicities } = mergeEqualPositions(positions, rowStarts);
   const vectorCount = multiplicities.length;
   const lines = {
     lineCount: starts.length - 1,
-    sweptColumn,
+    sweptColumn: mostVariedColumn,
     starts,
     lineCoordinates: copyRows(matrix, featureCount, combinations.firstRows),
     positions: vectorCount < rowCount ? positions.slice(0, vectorCount) : positions,
@@ -60,11 +61,11 @@ function startsOf(counts: Uint32Array): Uint32Array {
 
 /** The swept column's values, line by line, ascending in each. `+ 0` makes -0 the 0 that it equals. */
 function sortedPositions(matrix: Float64Array, combinations: Combinations, rowStarts: Uint32Array): Float64Array {
-  const { combinationOfRow, featureCount, sweptColumn } = combinations;
-  const positions = new Float64Array(combinationOfRow.length);
+  const { numberOfRow, placeOfNumber, featureCount, sweptColumn } = combinations;
+  const positions = new Float64Array(numberOfRow.length);
   const next = rowStarts.slice();
-  for (let row = 0; row < combinationOfRow.length; row++) {
-    const place = next[combinationOfRow[row]!]!++;
+  for (let row = 0; row < numberOfRow.length; row++) {
+    const place = next[placeOfNumber[numberOfRow[row]!]!]!++;
     positions[place] = (matrix[row * featureCount + sweptColumn] ?? 0) + 0;
   }
   for (let line = 0; line + 1 < rowStarts.length; line++) {
@@ -77,9 +78,9 @@ function sortedPositions(matrix: Float64Array, combinations: Combinations, rowSt
 function mergeEqualPositions(
   positions: Float64Array,
   rowStarts: Uint32Array,
-): { starts: Uint32Array; multiplicities: Float64Array } {
+): { starts: Uint32Array; multiplicities: Uint32Array } {
   const starts = new Uint32Array(rowStarts.length);
-  const multiplicities = new Float64Array(positions.length);
+  const multiplicities = new Uint32Array(positions.length);
   let vectorCount = 0;
   for (let line = 0; line + 1 < rowStarts.length; line++) {
     for (let place = rowStarts[line]!; place < rowStarts[line + 1]!; place++) {
@@ -94,13 +95,13 @@ function mergeEqualPositions(
 
 /** Turns each row's combination into its vector, in place: one array less for each row. */
 function locateRows(matrix: Float64Array, combinations: Combinations, { starts, positions }: Lines): Int32Array {
-  const { combinationOfRow, featureCount, sweptColumn } = combinations;
-  for (let row = 0; row < combinationOfRow.length; row++) {
-    const line = combinationOfRow[row]!;
+  const { numberOfRow, placeOfNumber, featureCount, sweptColumn } = combinations;
+  for (let row = 0; row < numberOfRow.length; row++) {
+    const line = placeOfNumber[numberOfRow[row]!]!;
     const value = matrix[row * featureCount + sweptColumn] ?? 0;
-    combinationOfRow[row] = firstAtLeast(positions, value, starts[line]!, starts[line + 1]!);
+    numberOfRow[row] = firstAtLeast(positions, value, starts[line]!, starts[line + 1]!);
   }
-  return combinationOfRow;
+  return numberOfRow;
 }
 
 /** Binary search: the first place from `first` to before `end` whose value is at least `value`, else `end`. */

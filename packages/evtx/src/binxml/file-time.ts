@@ -52,6 +52,6 @@ export function splitSeconds(low: number, high: number): [seconds: number, ticks
 }
 
 /** `YYYY-MM-DDTHH:MM:SS.`, with a signed six-digit year beyond 9999 as in ECMAScript. */
-export function secondText(secondsFrom1601: number): string {
+function secondText(secondsFrom1601: number): string {
   return new Date((secondsFrom1601 - secondsFrom1601To1970) * 1000).toISOString().slice(0, -"000Z".length);
 }

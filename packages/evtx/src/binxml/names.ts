@@ -1,6 +1,7 @@
 import type { ByteCursor } from "../byte-cursor.ts";
 import { Damage } from "../damage.ts";
 import type { ValueText } from "./value-text.ts";
+import { isRangeAt, type WordRange, wordRange } from "./word-range.ts";
 
 /** Offset of the next name of the same hash, hash, count of units; the units and a NUL follow. */
 const nameHeaderBytes = 8;
@@ -12,8 +13,8 @@ export interface NameReference {
   at: number;
   /** The name itself follows its first use in a chunk. */
   isInline: boolean;
-  /** The count of its units and the units, as they stand in the chunk. */
-  entry: Uint8Array;
+  /** The count of its units, the units and the NUL, as they stand in the chunk. */
+  entry: WordRange;
 }
 
 /** Element and attribute names of one chunk, found by offset; the table in the chunk header is not used. */
@@ -67,21 +68,15 @@ export class NameTable {
     return name;
   }
 
-  #entryAt(offset: number): Uint8Array {
-    return this.#bytes.slice(offset + countField, offset + this.byteCountAt(offset) - 2);
+  #entryAt(offset: number): WordRange {
+    return wordRange(this.#bytes.slice(offset + countField, offset + this.byteCountAt(offset)));
   }
 
   /** Whether the name of a reference stands at `offset`. */
   isAt(offset: number, { entry }: NameReference): boolean {
     const start = offset + countField;
-    return start + entry.length + 2 <= this.#view.byteLength && areEqual(entry, 0, this.#bytes, start, entry.length);
+    return start + entry.byteCount <= this.#view.byteLength && isRangeAt(entry, this.#view, start);
   }
-}
-
-/** Whether two ranges of bytes are the same; names are short, and even the call of a built-in would take longer. */
-function areEqual(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, byteCount: number): boolean {
-  for (let i = 0; i < byteCount; i++) if (a[aStart + i] !== b[bStart + i]) return false;
-  return true;
 }
 
 /** A name without its namespace prefix. */

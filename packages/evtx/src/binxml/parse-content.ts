@@ -6,6 +6,7 @@ import { literalText } from "./literal-value.ts";
 import { localName, type NameReference, type NameTable } from "./names.ts";
 import { skipInstance } from "./template-instance.ts";
 import { maxDepth, moreFlag, token } from "./tokens.ts";
+import { utf16Text } from "./utf16.ts";
 import type { ValueText } from "./value-text.ts";
 
 /** Where binary XML is being read: in a template definition or in a record, and what it may look up. */
@@ -90,7 +91,7 @@ function parseCharacters(content: Content[], scope: ParseScope): boolean {
       return true;
     case token.characterReference:
       cursor.skip(1, "token");
-      pushText(content, String.fromCharCode(cursor.u16("character reference")));
+      pushText(content, referencedText(cursor));
       return true;
     case token.entityReference:
       cursor.skip(1, "token");
@@ -148,6 +149,18 @@ function readName({ names, cursor, nameReferences, origin }: ParseScope): string
 function readUnits({ cursor, texts }: ParseScope, field: string): string {
   const byteCount = cursor.u16(`${field} length`) * 2;
   return texts.utf16(cursor.skip(byteCount, field), byteCount);
+}
+
+/** Neighboring character references together, as two of them may be one pair of surrogates. */
+function referencedText(cursor: ByteCursor): string {
+  const bytes: number[] = [];
+  for (let isNext = true; isNext; ) {
+    const unit = cursor.u16("character reference");
+    bytes.push(unit & 0xff, unit >> 8);
+    isNext = (cursor.peek() & ~moreFlag) === token.characterReference;
+    if (isNext) cursor.skip(1, "token");
+  }
+  return utf16Text(Uint8Array.from(bytes), 0, bytes.length);
 }
 
 function entityText(name: string): string {

@@ -99,7 +99,8 @@ export class TemplateStore {
 
   #cachedAt(offset: number, byteCount: number, templateId: number): Template | null {
     for (const { definition, template } of this.#cached.get(templateId) ?? []) {
-      if (definition.byteCount === byteCount && isKnown(definition, this.#view, offset, this.#names)) return template;
+      if (definition.range.byteCount === byteCount && isKnown(definition, this.#view, offset, this.#names))
+        return template;
     }
     return null;
   }
