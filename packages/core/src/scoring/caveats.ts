@@ -92,7 +92,7 @@ function changedZones(sessions: readonly LogonSession[]): Caveat[] {
     changed.map(([computer, each]) => `${computer || nameless} (${firstOf([...each].sort(), ", ")})`),
     "; ",
   );
-  const text = `The time zone of a computer changed: ${named}. The off-hours of each session are told by the zone at its start.`;
+  const text = `The time zone of a computer, or its daylight saving, changed: ${named}. The off-hours of each session are told by the offset at its start.`;
   return [{ code: "zoneChanged", text }];
 }
 

@@ -21,7 +21,7 @@ const sessionId = fc.constantFrom(1, 2);
 /** One line of a log: any of the events that rules join, in any order. */
 const line = fc
   .record({ at: time, user, id, other: id, address, sessionId, type: fc.constantFrom(2, 3, 7, 9, 10, 11) })
-  .chain((fields) => fc.integer({ min: 0, max: 19 }).map((choice) => ({ ...fields, choice })));
+  .chain((fields) => fc.integer({ min: 0, max: 20 }).map((choice) => ({ ...fields, choice })));
 
 function writeLine(
   pc: Scene,
@@ -48,6 +48,7 @@ function writeLine(
     () => pc.throughGateway(at, type % 2 === 0 ? 302 : 303, address, `CORP\\${user}`),
     () => pc.clearSecurity(at, id),
     () => pc.system(at, "EventLog", 6013, { Data: ["", "", "", "", "60", "60", type % 2 === 0 ? "-540 x" : "60 y"] }),
+    () => pc.system(at, "Microsoft-Windows-Kernel-General", 24, { CurrentBias: type % 2 === 0 ? "-600" : "0" }),
     () => pc.security(at, 4771, { TargetUserName: user, IpAddress: address, Status: "0x18" }),
   ];
   writers[choice]?.();
