@@ -127,14 +127,14 @@ const cases: Record<string, FormatCase> = {
     input: { "plaso.jsonl": jsonLines(events.map((event) => plasoObject(event, true))) },
   },
   "format-get-winevent-csv": {
-    shows: "Get-WinEvent's CSV: local times, and messages instead of fields.",
+    shows: "Get-WinEvent's CSV: local times, and English messages instead of fields.",
     options: { timezone: ["UTC"] },
     input: {
       "events.csv": `#TYPE System.Diagnostics.Eventing.Reader.EventLogRecord\r\n${csv(events.map(getWinEventRow))}`,
     },
   },
   "format-event-viewer-csv": {
-    shows: "Event Viewer's CSV: no computer, no record id, a column without a name.",
+    shows: "Event Viewer's CSV: no computer, no record id, English messages in a column without a name.",
     input: { "office.csv": `\uFEFF${csv(events.map(eventViewerRow))}` },
   },
   "format-empty-log": {

@@ -111,6 +111,15 @@ export function withShowFormat<Arguments extends unknown[], Options extends Opti
   return command.addOption(new Option("--format <name>", "output format").choices(formats).default("text" as const));
 }
 
+/** --format of `sessions`. */
+export function withSessionsFormat<Arguments extends unknown[], Options extends OptionValues>(
+  command: Command<Arguments, Options>,
+) {
+  const formats = ["jsonl", "takajo"] as const;
+  const help = "output format: jsonl for `stray score`, takajo for its CSV of logons";
+  return command.addOption(new Option("--format <name>", help).choices(formats).default("jsonl" as const));
+}
+
 /** Where `serve` listens. */
 export function withServeOptions<Arguments extends unknown[], Options extends OptionValues>(
   command: Command<Arguments, Options>,

@@ -12,6 +12,7 @@ import {
   withProgressOption,
   withRankOptions,
   withServeOptions,
+  withSessionsFormat,
   withShowFormat,
 } from "./option-groups.ts";
 
@@ -86,13 +87,16 @@ function addScore(program: Command, context: CliContext, act: Act): void {
 function addSessions(program: Command, context: CliContext, act: Act): void {
   const command = program
     .command("sessions")
-    .summary("evidence in, sessions as JSON Lines")
-    .description("Rebuilds every session and prints a header line, then one session a line, for `stray score`.")
+    .summary("evidence in, sessions as JSON Lines or CSV")
+    .description(
+      "Rebuilds every session and prints a header line, then one session a line, for `stray score`; or a table of logons.",
+    )
     .argument("<path...>", "files, folders or globs, or - for stdin");
-  withLinesOptions(command)
+  withSessionsFormat(withLinesOptions(command))
     .addHelpText(
       "after",
-      "\nExample:\n  stray sessions logs/SRV01 -o SRV01.jsonl && stray score SRV01.jsonl SRV02.jsonl",
+      "\nExamples:\n  stray sessions logs/SRV01 -o SRV01.jsonl && stray score SRV01.jsonl SRV02.jsonl\n" +
+        "  stray sessions logs --format takajo -o logons.csv",
     )
     .action((paths, flags) =>
       act(flags, async () => (await import("./commands/sessions.ts")).sessions(paths, flags, context)),
@@ -140,9 +144,13 @@ function addEvaluate(program: Command, context: CliContext, act: Act): void {
     .description(
       "Tells average precision, recall, AUC and alerts of each profile on sessions with `label`: true or false.",
     )
-    .argument("<file>", "a list in the original tool's shape, or - for stdin");
+    .argument("<file>", "what `stray sessions` wrote or a list in the original tool's shape, labelled; or - for stdin")
+    .option("--include <kinds>", "score these accounts too: machine, service or machine,service");
   withCommonOptions(withProgressOption(withOutputOptions(withShowFormat(command))))
-    .addHelpText("after", "\nExample:\n  stray evaluate labelled.json --format json")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  stray evaluate labelled.json --format json\n  stray sessions logs | jq -c 'if .sessionKey then .label = (.accountName == \"mallory\") else . end' | stray evaluate -",
+    )
     .action((file, flags) =>
       act(flags, async () => (await import("./commands/evaluate.ts")).evaluate(file, flags, context)),
     );

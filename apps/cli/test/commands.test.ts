@@ -27,6 +27,15 @@ describe("sessions", () => {
     expect(accounts).toEqual(["alice", "bob"]);
   });
 
+  it("prints a CSV with takajo's columns when asked, a row a session", async () => {
+    const folder = makeFolder({ "a.evtx": securityLog(["alice", "bob"]) });
+    const { stdout, stderr, code } = await runStray(["sessions", folder, "--format", "takajo"]);
+    expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
+    const [header = "", ...rows] = stdout.trimEnd().split("\r\n");
+    const column = header.split(",").indexOf("TargetUser");
+    expect(rows.map((row) => row.split(",")[column])).toEqual(["alice", "bob"]);
+  });
+
   it("loses nothing: `sessions` of each part and `score` of all give the report of `scan`", async () => {
     const folder = makeFolder({
       "evidence/A/Security.evtx": securityLog(["alice", "bob", "carol"]),

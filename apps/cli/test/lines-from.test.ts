@@ -15,7 +15,7 @@ describe("linesFrom", () => {
   });
 
   it("gives the lines before an error, then the error", async () => {
-    const got: string[] = [];
+    const got: unknown[] = [];
     const read = async () => {
       const lines = linesFrom(async ({ push }) => {
         push("a\n");
@@ -48,7 +48,7 @@ describe("linesFrom", () => {
         push(`${pushed}\n`);
       }
     });
-    const got: string[] = [];
+    const got: unknown[] = [];
     for await (const batch of lines) {
       got.push(batch);
       await new Promise((resolve) => setImmediate(resolve));

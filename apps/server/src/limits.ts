@@ -8,6 +8,8 @@ export interface ServerLimits {
   uploadBytes: number;
   /** Bytes of one uploaded file. */
   fileBytes: number;
+  /** Bytes of a baseline or a known-good list, which are read whole. */
+  referenceBytes: number;
   /** Files in one upload. */
   files: number;
   /** UTF-8 bytes of an uploaded file's name. */
@@ -41,6 +43,7 @@ export const defaultLimits: ServerLimits = {
   scoreBodyBytes: 64 * mebibyte,
   uploadBytes: 8 * gibibyte,
   fileBytes: 4 * gibibyte,
+  referenceBytes: 64 * mebibyte,
   files: 1_000,
   nameBytes: 1_024,
   diskBytes: 32 * gibibyte,

@@ -14,7 +14,7 @@ const timezone = z.string().refine((entry) => isTimeZone(entry.slice(entry.lastI
 
 /**
  * Analysis options as a query: names are the keys of `options`; lists by repeating the name, `include` by commas too.
- * `baseline` and `knownGood` are not here: they would need a file.
+ * `baseline` and `knownGood` are not here: they are files of the upload.
  */
 export const optionsQuerySchema = z
   .strictObject({

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { defaultLimits } from "../src/index.ts";
 import { problemTypes } from "../src/problems/problem-types.ts";
 import { servedFormats } from "../src/report-formats.ts";
-import { securityLog, sessionList } from "./evidence.ts";
+import { learnedBaseline, securityLog, sessionList } from "./evidence.ts";
 import { startServer, temporaryFolder } from "./running-server.ts";
 
 const text = readFileSync(new URL("../../../docs/http.md", import.meta.url), "utf8").replaceAll("\r\n", "\n");
@@ -79,6 +79,8 @@ it.skipIf(!hasCurl)(`the example of docs/http.md works${hasCurl ? "" : " (no sh 
   writeFileSync(join(folder, "sessions.json"), sessionList(12));
   writeFileSync(join(folder, "logs/Security.evtx"), securityLog(4));
   writeFileSync(join(folder, "logs/System.evtx"), securityLog(2));
+  writeFileSync(join(folder, "january.json"), (await learnedBaseline()).part.bytes);
+  writeFileSync(join(folder, "known-good.json"), JSON.stringify({ strayKnownGood: 1, entries: [] }));
   const blocks = [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block);
   const script = blocks.join("\n").replaceAll("http://127.0.0.1:8617", url);
   await promisify(execFile)("sh", ["-e", "-c", script], { cwd: folder });
@@ -89,5 +91,6 @@ it.skipIf(!hasCurl)(`the example of docs/http.md works${hasCurl ? "" : " (no sh 
     inputs: [{ name: "SRV1/Security.evtx" }, { name: "SRV1/System.evtx" }],
     options: { timezone: ["Europe/Berlin"], workHours: "08:00-18:00" },
   });
+  expect(reportIn("against-january.json").options.baseline).toBe((await learnedBaseline()).fingerprint);
   expect(read("report.csv").startsWith("rank,level,")).toBe(true);
 });

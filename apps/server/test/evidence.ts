@@ -1,4 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { formatBaseline, learnFromEvidence } from "@stray/evidence";
+import { createSha256 } from "@stray/files";
+import { defaultAnalysisOptions } from "@stray/schemas";
 import { type EventSpecInput, writeEvtx } from "@stray/test-fixtures";
+import { fileSource } from "../src/jobs/file-source.ts";
+import { temporaryFolder } from "./running-server.ts";
 
 /** A Security log with `count` logons of one computer, an hour apart, each logged off after ten minutes. */
 export function securityLog(count: number): Uint8Array {
@@ -8,6 +15,16 @@ export function securityLog(count: number): Uint8Array {
 /** A list of `count` sessions in the original tool's shape. */
 export function sessionList(count: number): string {
   return JSON.stringify(Array.from({ length: count }, (_, index) => session(index)));
+}
+
+/** A baseline of twelve logons, as a part of a form. */
+export async function learnedBaseline() {
+  const path = join(temporaryFolder(), "good.evtx");
+  writeFileSync(path, securityLog(12));
+  const sources = [fileSource({ name: "good.evtx", path, bytes: 0 })];
+  const { baseline } = await learnFromEvidence(sources, defaultAnalysisOptions, { version: "1.2.3", createSha256 });
+  const part = { field: "baseline", name: "january.json", bytes: [...formatBaseline(baseline)].join("") } as const;
+  return { part, fingerprint: baseline.fingerprint };
 }
 
 function logon(index: number): EventSpecInput[] {

@@ -97,14 +97,18 @@ export async function until(happened: () => boolean): Promise<void> {
   while (!happened()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
+/** A part of a form; without a field it is evidence. */
+interface UploadPart {
+  field?: "baseline" | "knownGood";
+  name: string;
+  bytes: string | Uint8Array;
+}
+
 /** A multipart body by hand, so that file names are sent byte for byte. */
-export function multipart(files: readonly { name: string; bytes: string | Uint8Array }[]): {
-  body: Buffer;
-  contentType: string;
-} {
+export function multipart(files: readonly UploadPart[]): { body: Buffer; contentType: string } {
   const boundary = "stray-test-boundary";
-  const parts = files.flatMap(({ name, bytes }) => [
-    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`,
+  const parts = files.flatMap(({ field = "file", name, bytes }) => [
+    `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\n\r\n`,
     bytes,
     "\r\n",
   ]);
@@ -113,11 +117,7 @@ export function multipart(files: readonly { name: string; bytes: string | Uint8A
 }
 
 /** Uploads files to POST /v1/analyses. */
-export function upload(
-  url: string,
-  files: readonly { name: string; bytes: string | Uint8Array }[],
-  query = "",
-): Promise<Answer> {
+export function upload(url: string, files: readonly UploadPart[], query = ""): Promise<Answer> {
   const { body, contentType } = multipart(files);
   return send(`${url}/v1/analyses${query}`, { method: "POST", headers: { "content-type": contentType }, body });
 }

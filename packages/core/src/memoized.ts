@@ -1,6 +1,6 @@
 /** Computes each key's result once and keeps it. */
-export function memoized<Result>(compute: (key: number) => Result): (key: number) => Result {
-  const known = new Map<number, Result>();
+export function memoized<Key extends number | string, Result>(compute: (key: Key) => Result): (key: Key) => Result {
+  const known = new Map<Key, Result>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;

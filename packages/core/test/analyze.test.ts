@@ -57,7 +57,7 @@ describe("analyzeSessions, profile stray", () => {
       flagged: true,
     });
     expect(first.severityKinds).toEqual(["failed_logons", "group_added", "user_created", "logs_cleared"]);
-    expect(first.reasons[0]?.text).toMatch(/^57 failed logons; the \d+ nearest sessions: 0; more than 40 of 40$/);
+    expect(first.reasons[0]?.text).toMatch(/^57 failed logons; the \d+ nearest sessions: 0; more than all 40 others$/);
   });
 
   it("gives contributions that add up to the score less 1", () => {

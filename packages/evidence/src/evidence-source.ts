@@ -1,5 +1,5 @@
-import type { AnalysisReferences } from "@stray/core";
-import type { ByteSource } from "@stray/evtx";
+import type { AnalysisReferences, EventRuns } from "@stray/core";
+import type { ByteSource, Crc32 } from "@stray/evtx";
 import type { CreateSha256, ReadProblem } from "@stray/schemas";
 
 /** One named input, opened when its turn comes. */
@@ -10,6 +10,8 @@ export interface EvidenceSource {
   given: boolean;
   /** For progress; null when unknown. */
   sizeBytes: number | null;
+  /** An archive, which is only hashed: what it holds are sources of their own. */
+  container?: "zip";
   open(): Promise<OpenEvidence>;
 }
 
@@ -36,10 +38,14 @@ export interface EvidenceContext {
   /** Version of the tool, for the report. */
   version: string;
   createSha256: CreateSha256;
+  /** A faster CRC-32 than the reader's own, for the checksums in event logs. */
+  crc32?: Crc32;
   /** Met before reading began, such as a path that does not exist; they become part of the report. */
   problems?: readonly ReadProblem[];
   /** Known-good evidence to score against, and what is known to be good; `options` name them by their SHA-256. */
   references?: AnalysisReferences | undefined;
+  /** Takes events that memory is not to hold; without it memory holds all. */
+  spill?: EventRuns;
   onProgress?: (progress: Progress) => void;
   isCancelled?: () => boolean;
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { CreateSha256, LearnedBaseline } from "@stray/schemas";
 import { describe, expect, it } from "vitest";
-import { sealBaseline } from "../src/baseline-file.ts";
-import { formatBaseline, parseBaseline } from "../src/index.ts";
+import { parseBaseline, sealBaseline } from "../src/baseline-file.ts";
+import { formatBaseline } from "../src/index.ts";
 
 const createSha256: CreateSha256 = () => {
   const hash = createHash("sha256");
@@ -46,6 +46,7 @@ describe("a baseline file", () => {
     ["a missing count", text.replace(',"sessions":11', ""), ".rows[0].sessions must be"],
     ["other numbers of values", text.replace("[60,0]", "[60]"), "another number of values"],
     ["a wrong total", text.replace('"sessionCount": 12', '"sessionCount": 13'), "another number of sessions"],
+    ["more than memory holds", text.replace('"sessionCount": 12', '"sessionCount": 4000001'), "sessionCount"],
     ["too few", text.replace('"sessionCount": 12', '"sessionCount": 9'), "sessionCount"],
     ["another version", text.replace('"strayBaseline": 1', '"strayBaseline": 2'), "strayBaseline"],
     ["half a file", text.slice(0, 200), "no JSON, or cut short"],

@@ -23,6 +23,7 @@ const sameEvidence = [
   "format-velociraptor",
   "format-splunk",
   "format-plaso",
+  "format-get-winevent-csv",
 ];
 
 it("the same evidence gives the same sessions in every format", async () => {

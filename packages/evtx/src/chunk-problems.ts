@@ -5,7 +5,8 @@ import type { EvtxProblem, ProblemLog } from "./evtx-problem.ts";
 export class ChunkProblems {
   readonly #problems: ProblemLog;
   #chunk: Pick<Chunk, "number" | "fileOffset"> = { number: 0, fileOffset: 0 };
-  #lastGoodRecordId: number | null = null;
+  /** Not a number before the first. */
+  #lastGoodRecordId = Number.NaN;
 
   constructor(problems: ProblemLog) {
     this.#problems = problems;
@@ -31,7 +32,7 @@ export class ChunkProblems {
 
   #add(problem: Pick<EvtxProblem, "code" | "level" | "bytesLost" | "text">, offset: number): void {
     const { number, fileOffset } = this.#chunk;
-    const place = { chunk: number, offset: fileOffset + offset, lastGoodRecordId: this.#lastGoodRecordId };
-    this.#problems.add({ ...problem, ...place });
+    const lastGoodRecordId = Number.isNaN(this.#lastGoodRecordId) ? null : this.#lastGoodRecordId;
+    this.#problems.add({ ...problem, chunk: number, offset: fileOffset + offset, lastGoodRecordId });
   }
 }

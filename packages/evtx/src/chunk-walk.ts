@@ -12,15 +12,17 @@ import { ChunkProblems } from "./chunk-problems.ts";
 import type { Crc32 } from "./crc32.ts";
 import { Damage } from "./damage.ts";
 import type { ProblemLog } from "./evtx-problem.ts";
-import type { EvtxRecord } from "./evtx-record.ts";
 import { findHidden, findSwallowed } from "./hidden-records.ts";
 import { findRecord, recordSizeAt, tornRecordSizeAt } from "./record.ts";
 import type { RecordReader } from "./record-reader.ts";
+import type { RecordView } from "./record-view.ts";
 import type { SeenRecordIds } from "./seen-record-ids.ts";
 
 /** Where the walk hands what it finds. */
 export interface WalkOutput {
-  onRecord: (record: EvtxRecord) => void;
+  /** Decides by the event id alone whether a record is handed over; null: all are. */
+  wantsRecord: ((eventId: number) => boolean) | null;
+  onRecord: (record: RecordView) => void;
   problems: ProblemLog;
 }
 
@@ -28,49 +30,64 @@ export interface WalkOutput {
 export interface WalkOptions {
   /** Records given so far, where recovered ones are wanted; null where they are not. */
   seen: SeenRecordIds | null;
-  crc32: Crc32;
+  /** Null: checksums are not taken. */
+  crc32: Crc32 | null;
+}
+
+/** Records behind damage that are not of the chunk they stand in; offsets in the chunk. */
+interface ForeignRecords {
+  count: number;
+  start: number;
+  /** Where the last of them ends. */
+  end: number;
 }
 
 /** Walks the records of one chunk after another and goes on behind damage. */
 export class ChunkWalk {
   readonly #reader: RecordReader;
-  readonly #onRecord: (record: EvtxRecord) => void;
+  readonly #output: WalkOutput;
   readonly #problems: ChunkProblems;
   readonly #seen: SeenRecordIds | null;
-  readonly #crc32: Crc32;
+  readonly #crc32: Crc32 | null;
+  /** Records of the current chunk that stood in line. */
+  #ownCount = 0;
+  #foreign: ForeignRecords | null = null;
   /** Id of the last record of the current chunk that stood in line. */
-  #lastRecordId = 0;
+  #lastRecordId = Number.NaN;
 
-  constructor(reader: RecordReader, { onRecord, problems }: WalkOutput, { seen, crc32 }: WalkOptions) {
+  constructor(reader: RecordReader, output: WalkOutput, { seen, crc32 }: WalkOptions) {
     this.#reader = reader;
-    this.#onRecord = onRecord;
-    this.#problems = new ChunkProblems(problems);
+    this.#output = output;
+    this.#problems = new ChunkProblems(output.problems);
     this.#seen = seen;
     this.#crc32 = crc32;
   }
 
   walk(chunk: Chunk): void {
     this.#problems.useChunk(chunk);
+    this.#reader.useChunk(chunk);
     this.#checkHeader(chunk);
     this.#lastRecordId = chunk.firstRecordId - 1;
+    this.#ownCount = 0;
+    this.#foreign = null;
     const declaredEnd = recordsEnd(chunk);
-    let foreignCount = this.#walkRecords(chunk, chunkHeaderBytes, declaredEnd);
+    this.#walkRecords(chunk, chunkHeaderBytes, declaredEnd);
     const end = this.#extendToHidden(chunk, declaredEnd);
-    if (end > declaredEnd) foreignCount += this.#walkRecords(chunk, declaredEnd, end);
+    if (end > declaredEnd) this.#walkRecords(chunk, declaredEnd, end);
     if (this.#seen) this.#carve(chunk, end, chunk.view.byteLength);
-    else if (foreignCount > 0) this.#noteForeign(chunk, foreignCount);
+    else if (this.#foreign) this.#reportForeign(chunk, this.#foreign, end);
   }
 
   /**
    * Reads records in line. Behind damage, those whose id is not of this chunk are of another generation: they, and the
-   * gaps among them, are no loss. Returns their number.
+   * gaps among them, are no loss.
    */
-  #walkRecords(chunk: Chunk, start: number, end: number): number {
+  #walkRecords(chunk: Chunk, start: number, end: number): void {
     const { view, bytes } = chunk;
-    let foreignCount = 0;
     let isInLine = start === chunkHeaderBytes;
     let isAmongForeign = false;
-    for (let offset = start; offset < end; ) {
+    const firstUnusual = isInLine ? this.#walkUsual(chunk, start, end) : start;
+    for (let offset = firstUnusual; offset < end; ) {
       let size = recordSizeAt(view, offset, end) || tornRecordSizeAt(view, bytes, offset, end);
       if (size === 0) {
         isInLine = false;
@@ -79,16 +96,41 @@ export class ChunkWalk {
       }
       isAmongForeign = !isInLine && !isOwnRecord(chunk, offset);
       if (isAmongForeign) {
-        foreignCount++;
+        this.#passForeign(offset, size);
         this.#recover(chunk, offset, size);
       } else {
         size = this.#sizeBeforeSwallowed(chunk, offset, size, end);
-        this.#readRecord(chunk, offset, size);
-        this.#lastRecordId = recordIdAt(view, offset + 8);
+        this.#readInLine(chunk, offset, size);
       }
       offset += size;
     }
-    return foreignCount;
+  }
+
+  #readInLine(chunk: Chunk, offset: number, size: number): void {
+    this.#ownCount++;
+    this.#readRecord(chunk, offset, size);
+    this.#lastRecordId = recordIdAt(chunk.view, offset + 8);
+  }
+
+  #passForeign(offset: number, size: number): void {
+    const { count, start } = this.#foreign ?? { count: 0, start: offset };
+    this.#foreign = { count: count + 1, start, end: offset + size };
+  }
+
+  /** Reads whole records as long as each is followed by the next; returns where that ends. Far the most stand so. */
+  #walkUsual(chunk: Chunk, start: number, end: number): number {
+    const { view } = chunk;
+    let offset = start;
+    let size = recordSizeAt(view, offset, end);
+    while (size > 0) {
+      const next = offset + size;
+      const nextSize = recordSizeAt(view, next, end);
+      if (nextSize === 0 || recordIdAt(view, next + 8) !== recordIdAt(view, offset + 8) + 1) break;
+      this.#readInLine(chunk, offset, size);
+      offset = next;
+      size = nextSize;
+    }
+    return offset;
   }
 
   /** The record's size; where the next record stands inside it, only what is before that. */
@@ -124,19 +166,33 @@ export class ChunkWalk {
   }
 
   #readRecord(chunk: Chunk, offset: number, size: number): void {
+    const reader = this.#reader;
     const headerRecordId = recordIdAt(chunk.view, offset + 8);
+    const opened = this.#open(chunk, offset, size);
+    if (opened instanceof Damage) {
+      this.#reportDamage(opened, offset, size, `record ${headerRecordId} is lost`);
+      return;
+    }
+    this.#problems.goodRecord(headerRecordId);
+    if (opened === "unwanted") return;
+    this.#seen?.add(reader.eventRecordId);
+    this.#output.onRecord(reader);
+    if (reader.inferred) this.#noteInferred(headerRecordId, offset);
+    if (reader.damage) {
+      this.#reportDamage(reader.damage, offset, null, `the data of record ${headerRecordId} is not whole`);
+    }
+  }
+
+  /** Opens a record so far that nothing of its System part can fail. */
+  #open(chunk: Chunk, offset: number, size: number): "wanted" | "unwanted" | Damage {
     try {
-      const read = this.#reader.read(chunk, offset, size);
-      this.#problems.goodRecord(headerRecordId);
-      if (read === null) return;
-      const { record, dataDamage } = read;
-      this.#seen?.add(record.eventRecordId);
-      this.#onRecord(record);
-      if (record.inferred) this.#noteInferred(headerRecordId, offset);
-      if (dataDamage) this.#reportDamage(dataDamage, offset, null, `the data of record ${headerRecordId} is not whole`);
+      this.#reader.open(chunk, offset, size);
+      if (this.#output.wantsRecord?.(this.#reader.eventId) === false) return "unwanted";
+      this.#reader.checkSystem();
+      return "wanted";
     } catch (error) {
-      if (!(error instanceof Damage)) throw error;
-      this.#reportDamage(error, offset, size, `record ${headerRecordId} is lost`);
+      if (error instanceof Damage) return error;
+      throw error;
     }
   }
 
@@ -152,15 +208,11 @@ export class ChunkWalk {
 
   /** Gives a record of another generation if it can be read and was not given before; if not, that is no loss. */
   #recover(chunk: Chunk, offset: number, size: number): void {
-    if (!this.#seen) return;
-    try {
-      const record = this.#reader.read(chunk, offset, size)?.record;
-      if (record === undefined || this.#seen.has(record.eventRecordId)) return;
-      this.#seen.add(record.eventRecordId);
-      this.#onRecord({ ...record, recovered: true });
-    } catch (error) {
-      if (!(error instanceof Damage)) throw error;
-    }
+    const reader = this.#reader;
+    if (!this.#seen || this.#open(chunk, offset, size) !== "wanted" || this.#seen.has(reader.eventRecordId)) return;
+    this.#seen.add(reader.eventRecordId);
+    reader.recovered = true;
+    this.#output.onRecord(reader);
   }
 
   #checkHeader(chunk: Chunk): void {
@@ -181,9 +233,22 @@ export class ChunkWalk {
     else this.#problems.note("chunkCutOff", view.byteLength, text);
   }
 
-  #noteForeign({ firstRecordId, lastRecordId }: Chunk, count: number): void {
-    const text = `${count} records behind damage are not of this chunk (ids ${firstRecordId} to ${lastRecordId}); left out`;
-    this.#problems.note("foreignRecords", 0, text);
+  /**
+   * What an older generation left does not end where this chunk's records do, and stands behind some of them. Where that
+   * is not so, the ids in the header may be the wrong ones, and the records are missed.
+   */
+  #reportForeign(
+    { firstRecordId, lastRecordId }: Chunk,
+    { count, start, end }: ForeignRecords,
+    recordsEnd: number,
+  ): void {
+    const what = `${count} records behind damage are not of this chunk (ids ${firstRecordId} to ${lastRecordId})`;
+    if (end < recordsEnd && this.#ownCount > 0) {
+      this.#problems.note("foreignRecords", start, `${what}; left out`);
+    } else {
+      const text = `${what} by its header, but by their place they may be; left out, unless records are to be recovered`;
+      this.#problems.lost("foreignRecords", start, end - start, text);
+    }
   }
 
   #noteInferred(headerRecordId: number, offset: number): void {

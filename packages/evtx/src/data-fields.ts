@@ -1,3 +1,4 @@
+import type { WantedFields } from "./binxml/field-plan.ts";
 import { Damage } from "./damage.ts";
 
 /** EventData or UserData: field by local name. */
@@ -13,11 +14,11 @@ export const maxCharacters = 1024 * 1024;
 export class DataFields {
   /** Field by local name, in the order of the event. */
   data: EventData = {};
-  readonly #wanted: ReadonlySet<string> | null;
+  readonly #wanted: WantedFields;
   #charactersLeft = maxCharacters;
 
   /** `wanted`: names of the fields to take; null: all. */
-  constructor(wanted: ReadonlySet<string> | null) {
+  constructor(wanted: WantedFields) {
     this.#wanted = wanted;
   }
 

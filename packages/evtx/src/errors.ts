@@ -1,7 +1,7 @@
-/** Why reading stopped: the bytes are no event log at all, or the caller asked to stop. */
-export type EvtxErrorCode = "notAnEventLog" | "cancelled";
+/** Why reading stopped: the bytes are no event log at all, the caller asked to stop, or the reader still reads another. */
+export type EvtxErrorCode = "notAnEventLog" | "cancelled" | "busy";
 
-/** Thrown by `readEvtx`; damage inside a log is never thrown but given to the sink as an `EvtxProblem`. */
+/** Thrown by `readEvtx` and `EvtxReader`; damage inside a log is never thrown but given to the sink as an `EvtxProblem`. */
 export class EvtxError extends Error {
   readonly code: EvtxErrorCode;
 

@@ -1,43 +1,94 @@
-import type { Attribute, Content, Element } from "./binxml/content.ts";
+import type { Attribute, Element } from "./binxml/content.ts";
 import { contentText, isNullContent } from "./binxml/content-text.ts";
-import type { FieldPlan } from "./binxml/field-plan.ts";
-import type { FragmentReader } from "./binxml/fragment.ts";
+import type { FieldPlan, WantedFields } from "./binxml/field-plan.ts";
+import type { Fragment, FragmentReader } from "./binxml/fragment.ts";
 import type { ValueTable } from "./binxml/value-table.ts";
-import type { ValueText } from "./binxml/value-text.ts";
 import { arrayFlag, valueType } from "./binxml/value-types.ts";
 import { ContentWalk, hasElements, type OnElement } from "./content-walk.ts";
 import { DataFields, type EventData, maxCharacters, unnamed } from "./data-fields.ts";
+import type { FieldText } from "./record-view.ts";
 
 /** Collects the data of one record after another, within bounds on output and work. */
 export class EventDataReader {
-  readonly #texts: ValueText;
+  readonly #fragments: FragmentReader;
+  readonly #wanted: WantedFields;
   readonly #walk: ContentWalk;
   readonly #fields: DataFields;
+  /** Where the fields of the plan last found stand. */
+  #plainValues: ValueTable;
+  /** As last read by `readTexts`: the wanted fields, each in its place. */
+  readonly texts: FieldText[];
 
-  constructor(fragments: FragmentReader, wantedFields: ReadonlySet<string> | null) {
-    this.#fields = new DataFields(wantedFields);
-    this.#texts = fragments.texts;
+  constructor(fragments: FragmentReader, wanted: WantedFields) {
+    this.#fragments = fragments;
+    this.#wanted = wanted;
+    this.#fields = new DataFields(wanted);
     this.#walk = new ContentWalk(fragments);
+    this.#plainValues = fragments.none.values;
+    this.texts = new Array<FieldText>(wanted?.size ?? 0).fill(undefined);
   }
 
-  /** Begins a record's data; what was read stays in it when damage ends the reading. */
-  begin(): void {
-    this.#fields.begin();
-    this.#walk.begin();
-  }
-
+  /** As last read by `read`; what was read before damage is in it. */
   get data(): EventData {
     return this.#fields.data;
   }
 
-  /** Reads EventData and UserData out of content that holds an Event element, or a part of one. */
-  readEvent(content: readonly Content[], values: ValueTable): void {
-    this.#walk.elements(content, values, 0, this.#onPart);
+  /** Reads EventData or UserData of an event; of one whose template is lost, those of every nested value. */
+  read(event: Fragment): void {
+    const { content, values, isTemplateLost } = event;
+    this.#fields.begin();
+    const plain = this.#plainFields(event);
+    if (plain) {
+      this.#fields.replace(this.#plainData(plain, this.#plainValues));
+      return;
+    }
+    this.#walk.begin();
+    if (!isTemplateLost) this.#walk.elements(content, values, 0, this.#onPart);
+    else for (let i = 0; i < values.count; i++) this.#walk.elementsOfValue(i, values, 0, this.#onPart);
   }
 
-  /** Reads them out of every nested value of a record whose own template is lost. */
-  readNestedValues(values: ValueTable): void {
-    for (let index = 0; index < values.count; index++) this.#walk.elementsOfValue(index, values, 0, this.#onPart);
+  /** Reads the wanted fields into `texts`. */
+  readTexts(event: Fragment): void {
+    const { texts } = this;
+    texts.fill(undefined);
+    const plain = this.#plainFields(event);
+    if (plain) this.#plainTexts(plain, this.#plainValues);
+    else if (this.#wanted) {
+      this.read(event);
+      for (const [name, place] of this.#wanted) if (Object.hasOwn(this.data, name)) texts[place] = this.data[name];
+    }
+  }
+
+  /** The plan for the fields of an event whose template leads straight to them, its values in `#plainValues`; else null. */
+  #plainFields({ template, values }: Fragment): FieldPlan | null {
+    const index = template?.nestedDataIndex ?? -1;
+    if (index < 0 || values.type(index) !== valueType.binXml || values.size(index) === 0) return null;
+    const start = values.offset(index);
+    const nested = this.#fragments.open(start, start + values.size(index), 1);
+    const plan = nested.template?.eventData ?? null;
+    if (plan === null || !arePlainTexts(plan, nested.values)) return null;
+    nested.values.valuesEnd(); // damage shows before the first field is read
+    this.#plainValues = nested.values;
+    return plan;
+  }
+
+  #plainData({ names, valueIndexes, blank }: FieldPlan, values: ValueTable): EventData {
+    const data: EventData = { ...blank };
+    for (let i = 0; i < names.length; i++) {
+      const index = valueIndexes[i]!;
+      if (values.size(index) > 0) data[names[i]!] = this.#textAt(index, values);
+    }
+    return data;
+  }
+
+  #plainTexts({ places, valueIndexes }: FieldPlan, values: ValueTable): void {
+    for (let i = 0; i < places.length; i++) this.texts[places[i]!] = this.#textAt(valueIndexes[i]!, values);
+  }
+
+  /** One value that is no array. */
+  #textAt(index: number, values: ValueTable): string {
+    const size = values.size(index);
+    return size === 0 ? "" : this.#fragments.texts.text(values.type(index), values.offset(index), size);
   }
 
   readonly #onPart: OnElement = (element, values, depth) => {
@@ -55,22 +106,7 @@ export class EventDataReader {
   };
 
   #readFields(element: Element, values: ValueTable, depth: number): void {
-    const { fields } = element;
-    const isPlain = fields !== null && this.#fields.isEmpty && arePlainTexts(fields, values);
-    if (isPlain) this.#readPlain(fields, values);
-    else this.#walk.elements(element.content, values, depth, this.#onField);
-  }
-
-  #readPlain({ names, valueIndexes, blank }: FieldPlan, values: ValueTable): void {
-    const texts = this.#texts;
-    values.valuesEnd(); // damage shows before the first field is read
-    const data: EventData = { ...blank };
-    for (let i = 0; i < names.length; i++) {
-      const index = valueIndexes[i]!;
-      const size = values.size(index);
-      if (size > 0) data[names[i]!] = texts.text(values.type(index), values.offset(index), size);
-    }
-    this.#fields.replace(data);
+    this.#walk.elements(element.content, values, depth, this.#onField);
   }
 
   readonly #onField: OnElement = (element, values, depth) => {
@@ -103,12 +139,12 @@ export class EventDataReader {
 
   /** An attribute whose value is null does not exist. */
   #attributeText({ value }: Attribute, values: ValueTable): string | undefined {
-    return isNullContent(value, values) ? undefined : contentText(value, values, this.#texts);
+    return isNullContent(value, values) ? undefined : contentText(value, values, this.#fragments.texts);
   }
 
   /** Adds what stands in an element without child elements; `key` is undefined for unnamed Data. */
   #readContent(key: string | undefined, { content, onlyValue: index }: Element, values: ValueTable): void {
-    const texts = this.#texts;
+    const texts = this.#fragments.texts;
     const type = values.type(index);
     if (index < 0) this.#fields.add(key, contentText(content, values, texts));
     else if (type === valueType.null) this.#fields.add(key, "");

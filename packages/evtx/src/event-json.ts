@@ -7,9 +7,8 @@ import type { ValueText } from "./binxml/value-text.ts";
 import { ContentWalk, hasElements } from "./content-walk.ts";
 import { Damage } from "./damage.ts";
 import { unnamed } from "./data-fields.ts";
-import { JsonBytes } from "./json-bytes.ts";
+import type { JsonBytes } from "./json-bytes.ts";
 import { JsonObject } from "./json-object.ts";
-
 import { PlannedJson } from "./planned-json.ts";
 
 /** Characters of one event's JSON, those of nested parts counted at each level. */
@@ -23,7 +22,6 @@ const nothing = '""';
 export class EventJsonWriter {
   readonly #texts: ValueText;
   readonly #walk: ContentWalk;
-  readonly #out = new JsonBytes(maxJsonCharacters);
   readonly #planned: PlannedJson;
   #charactersLeft = 0;
   #chunkCharactersLeft = maxChunkCharacters;
@@ -31,35 +29,39 @@ export class EventJsonWriter {
   constructor(fragments: FragmentReader) {
     this.#texts = fragments.texts;
     this.#walk = new ContentWalk(fragments);
-    this.#planned = new PlannedJson(fragments, this.#out);
+    this.#planned = new PlannedJson(fragments);
   }
 
-  useChunk(bytes: Uint8Array, view: DataView): void {
+  useChunk(bytes: Uint8Array<ArrayBuffer>, view: DataView<ArrayBuffer>): void {
     this.#planned.useChunk(bytes, view);
     this.#chunkCharactersLeft = maxChunkCharacters;
   }
 
-  /** One event, `{"Event":{…}}`, without line breaks. */
-  write(event: Fragment): string {
-    if (this.#chunkCharactersLeft <= 0) {
-      throw new Damage(
-        "tooMuchOutput",
-        0,
-        `the JSON of a chunk's events is longer than ${maxChunkCharacters} characters`,
-      );
-    }
-    this.#out.length = 0;
+  /** Appends one event, `{"Event":{…}}`, without line breaks; nothing where it throws `Damage`. */
+  write(event: Fragment, out: JsonBytes): void {
+    if (this.#chunkCharactersLeft <= 0) throw tooLong("the JSON of a chunk's events", maxChunkCharacters);
+    const start = out.length;
     this.#charactersLeft = maxJsonCharacters;
+    out.limit(maxJsonCharacters);
+    let isWhole = false;
     try {
-      return this.#writeEvent(event);
+      this.#writeEvent(event, out);
+      isWhole = true;
     } finally {
-      this.#chunkCharactersLeft -= this.#out.length + maxJsonCharacters - this.#charactersLeft;
+      this.#chunkCharactersLeft -= out.length - start + maxJsonCharacters - this.#charactersLeft;
+      if (!isWhole) out.length = start;
+      out.limit(Number.POSITIVE_INFINITY);
     }
   }
 
-  #writeEvent({ template, content, values }: Fragment): string {
-    if (template !== null && this.#planned.write(template, values)) return this.#out.toText();
-    return this.#walkEvent(content, values);
+  #writeEvent({ template, content, values }: Fragment, out: JsonBytes): void {
+    const start = out.length;
+    if (template !== null && this.#planned.write(out, template, values)) {
+      if (out.length - start > maxJsonCharacters) throw tooLong("an event's JSON", maxJsonCharacters);
+      return;
+    }
+    out.length = start;
+    out.text(this.#walkEvent(content, values));
   }
 
   /** The plain way, for what has no plan: inline binary XML, unnamed Data, names that occur twice. */
@@ -134,8 +136,12 @@ export class EventJsonWriter {
   #charge(nameLength: number, json: string): string {
     this.#charactersLeft -= nameLength + json.length;
     if (this.#charactersLeft >= 0) return json;
-    throw new Damage("tooMuchOutput", 0, `an event's JSON is longer than ${maxJsonCharacters} characters`);
+    throw tooLong("an event's JSON", maxJsonCharacters);
   }
+}
+
+function tooLong(what: string, limit: number): Damage {
+  return new Damage("tooMuchOutput", 0, `${what} is longer than ${limit} characters`);
 }
 
 /** An element other than Data; one without text is null, or its attributes alone. */

@@ -4,5 +4,8 @@ export { bytesSource } from "./bytes-source.ts";
 export type { Crc32 } from "./crc32.ts";
 export { EvtxError, type EvtxErrorCode } from "./errors.ts";
 export type { EvtxProblem } from "./evtx-problem.ts";
+export { EvtxReader, type EvtxReaderOptions, type RecordSink } from "./evtx-reader.ts";
 export type { EvtxRecord } from "./evtx-record.ts";
+export { JsonBytes } from "./json-bytes.ts";
 export { type EvtxOptions, type EvtxSink, readEvtx } from "./read-evtx.ts";
+export type { FieldText, RecordView } from "./record-view.ts";

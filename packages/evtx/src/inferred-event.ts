@@ -1,6 +1,6 @@
 import type { ValueTable } from "./binxml/value-table.ts";
 import { valueType } from "./binxml/value-types.ts";
-import type { FieldSource, SystemPlan } from "./system-plan.ts";
+import { absentField, type FieldSource, type SystemPlan, systemPlanOf, valueField } from "./system-plan.ts";
 
 /**
  * The order in which Windows stores the values of System is the same in every template seen (857 of 857 layouts of a
@@ -21,22 +21,20 @@ const userSidIndex = 12;
 const providerIndex = 14;
 const channelIndex = 16;
 
-const absent: FieldSource = { valueIndex: -1, content: null };
-
 /** The plan for values in the fixed System layout, or null where their types are not those. */
 export function inferSystem(values: ValueTable): SystemPlan | null {
   if (!layout.every(([index, type]) => values.type(index) === type)) return null;
-  return {
-    eventId: { valueIndex: 3, content: [] },
-    timeCreated: { valueIndex: 6, content: [] },
-    eventRecordId: { valueIndex: 10, content: [] },
+  return systemPlanOf({
+    eventId: valueField(3),
+    timeCreated: valueField(6),
+    eventRecordId: valueField(10),
     userSid: sourceOfType(values, userSidIndex, valueType.sid),
     provider: sourceOfType(values, providerIndex, valueType.string),
     channel: sourceOfType(values, channelIndex, valueType.string),
-    computer: absent,
-  };
+    computer: absentField,
+  });
 }
 
 function sourceOfType(values: ValueTable, valueIndex: number, type: number): FieldSource {
-  return values.type(valueIndex) === type ? { valueIndex, content: [] } : absent;
+  return values.type(valueIndex) === type ? valueField(valueIndex) : absentField;
 }

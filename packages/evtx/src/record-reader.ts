@@ -3,101 +3,146 @@ import { FragmentReader } from "./binxml/fragment.ts";
 import type { Chunk } from "./chunk.ts";
 import { recordIdAt } from "./chunk.ts";
 import { Damage } from "./damage.ts";
+import type { EventData } from "./data-fields.ts";
 import { EventDataReader } from "./event-data.ts";
 import { EventJsonWriter } from "./event-json.ts";
-import type { EvtxRecord } from "./evtx-record.ts";
 import { inferSystem } from "./inferred-event.ts";
+import type { JsonBytes } from "./json-bytes.ts";
 import { recordBodyEnd, recordHeaderBytes } from "./record.ts";
-import { readEventId, readSystem } from "./system-fields.ts";
-import { planSystem, type SystemPlan } from "./system-plan.ts";
+import type { FieldText, RecordView } from "./record-view.ts";
+import { readEventId, readSafeInteger, readText, readTime, type ValueReader } from "./system-fields.ts";
+import { noSystem, planSystem, type SystemPlan } from "./system-plan.ts";
 
-/** A record, and the damage that cut its data short, if any. */
-export interface ReadRecord {
-  record: EvtxRecord;
-  dataDamage: Damage | null;
-}
-
-/** What to read of a record beside its System part. */
-export interface RecordReaderOptions {
-  ansiEncoding: string;
-  /** Decides by the event id whether a record is read at all; null: all are. */
-  wantsRecord: ((eventId: number) => boolean) | null;
-  /** Decides by the System part whether `data` is read. */
-  wantsData: (eventId: number, channel: string, provider: string) => boolean;
-  /** Fields of `data` that are read; null: all. */
-  wantedFields: ReadonlySet<string> | null;
-  json: boolean;
-}
-
-/** Turns the bytes of records into `EvtxRecord`s, chunk after chunk; keeps nothing of a chunk but texts and templates. */
-export class RecordReader {
+/** Reads the records of one chunk after another; keeps nothing of a chunk but texts and templates. */
+export class RecordReader implements RecordView {
   readonly #fragments: FragmentReader;
   readonly #data: EventDataReader;
-  readonly #json: EventJsonWriter | null;
-  readonly #wantsRecord: RecordReaderOptions["wantsRecord"];
-  readonly #wantsData: RecordReaderOptions["wantsData"];
+  #json: EventJsonWriter | null = null;
   #chunk: Chunk | null = null;
+  #event: Fragment;
+  #system: SystemPlan = noSystem;
+  readonly #values: ValueReader;
+  #isDataRead = false;
+  offset = Number.NaN;
+  headerRecordId = Number.NaN;
+  eventId = 0;
+  recovered = false;
+  inferred = false;
+  /** What was found broken in the open record when its data or JSON was read. */
+  damage: Damage | null = null;
 
-  constructor({ ansiEncoding, wantsRecord, wantsData, wantedFields, json }: RecordReaderOptions) {
-    this.#fragments = new FragmentReader(ansiEncoding, wantedFields);
-    this.#data = new EventDataReader(this.#fragments, wantedFields);
-    this.#json = json ? new EventJsonWriter(this.#fragments) : null;
-    this.#wantsRecord = wantsRecord;
-    this.#wantsData = wantsData;
+  constructor(ansiEncoding: string, fields: readonly string[] | null) {
+    const wanted = fields && new Map(fields.map((name, place) => [name, place]));
+    this.#fragments = new FragmentReader(ansiEncoding, wanted);
+    this.#data = new EventDataReader(this.#fragments, wanted);
+    this.#event = this.#fragments.none;
+    this.#values = { view: new DataView(new ArrayBuffer(0)), values: this.#event.values, texts: this.#fragments.texts };
   }
 
-  /**
-   * Reads the record at `offset` in the chunk; null where its event id is not wanted. Throws `Damage` where its System
-   * part cannot be read.
-   */
-  read(chunk: Chunk, offset: number, size: number): ReadRecord | null {
-    if (this.#chunk !== chunk) this.#useChunk(chunk);
-    const event = this.#fragments.open(offset + recordHeaderBytes, recordBodyEnd(offset, size), 0);
-    const plan = systemPlan(event, offset);
-    const values = { view: chunk.view, values: event.values, texts: this.#fragments.texts };
-    const eventId = readEventId(plan.eventId, values);
-    if (eventId === null) throw notAnEvent(event, offset);
-    if (this.#wantsRecord && !this.#wantsRecord(eventId)) return null;
-    const system = readSystem(plan, values);
-    const record: EvtxRecord = {
-      offset: chunk.fileOffset + offset,
-      headerRecordId: recordIdAt(chunk.view, offset + 8),
-      eventId,
-      provider: system.provider,
-      channel: system.channel,
-      computer: system.computer,
-      eventRecordId: system.eventRecordId,
-      timeCreated: system.timeCreated,
-      userSid: system.userSid,
-      data: {},
-      recovered: false,
-      inferred: event.isTemplateLost,
-    };
-    const dataDamage = this.#wantsData(eventId, system.channel, system.provider) ? this.#readData(record, event) : null;
-    const jsonDamage = this.#json && !event.isTemplateLost && !dataDamage ? this.#writeJson(record, event) : null;
-    return { record, dataDamage: dataDamage ?? jsonDamage };
+  /** Begins another log. Texts and templates are kept, but a lost template is only looked for in the same log. */
+  beginLog(): void {
+    this.#fragments.beginLog();
   }
 
-  #useChunk(chunk: Chunk): void {
+  /** Goes on with another chunk. */
+  useChunk(chunk: Chunk): void {
     this.#chunk = chunk;
+    this.#values.view = chunk.view;
     this.#fragments.useChunk(chunk.bytes, chunk.view);
     this.#json?.useChunk(chunk.bytes, chunk.view);
   }
 
-  #readData(record: EvtxRecord, { content, values, isTemplateLost }: Fragment): Damage | null {
-    this.#data.begin();
-    const damage = damageOf(() => {
-      if (isTemplateLost) this.#data.readNestedValues(values);
-      else this.#data.readEvent(content, values);
-    });
-    record.data = this.#data.data;
-    return damage;
+  /** Opens the record at `offset` in the chunk as far as its event id. Throws `Damage` where that cannot be read. */
+  open(chunk: Chunk, offset: number, size: number): void {
+    const event = this.#fragments.open(offset + recordHeaderBytes, recordBodyEnd(offset, size), 0);
+    const plan = systemPlan(event, offset);
+    const eventId = readEventId(plan.eventId, this.#values);
+    if (eventId === null) throw notAnEvent(event, offset);
+    this.eventId = eventId;
+    this.offset = chunk.fileOffset + offset;
+    this.headerRecordId = recordIdAt(chunk.view, offset + 8);
+    this.#event = event;
+    this.#system = plan;
+    this.inferred = event.isTemplateLost;
+    this.recovered = false;
+    this.damage = null;
+    this.#isDataRead = false;
   }
 
-  #writeJson(record: EvtxRecord, event: Fragment): Damage | null {
-    return damageOf(() => {
-      if (this.#json) record.json = this.#json.write(event);
-    });
+  /** Throws `Damage` where a value of the System part is not there, so that no reading of it does. */
+  checkSystem(): void {
+    const { values } = this.#event;
+    const index = Math.min(values.count - 1, this.#system.lastIndex);
+    if (index >= 0) values.offset(index);
+  }
+
+  get provider(): string {
+    return readText(this.#system.provider, this.#values);
+  }
+
+  get channel(): string {
+    return readText(this.#system.channel, this.#values);
+  }
+
+  get computer(): string {
+    return readText(this.#system.computer, this.#values);
+  }
+
+  get eventRecordId(): number | null {
+    return readSafeInteger(this.#system.eventRecordId, this.#values);
+  }
+
+  get timeCreated(): string | null {
+    return readTime(this.#system.timeCreated, this.#values);
+  }
+
+  get userSid(): string {
+    return readText(this.#system.userSid, this.#values);
+  }
+
+  get data(): EventData {
+    if (this.#isDataRead) return this.#data.data;
+    this.#isDataRead = true;
+    try {
+      this.#data.read(this.#event);
+    } catch (error) {
+      this.#noteDamage(error);
+    }
+    return this.#data.data;
+  }
+
+  fieldTexts(): readonly FieldText[] {
+    try {
+      this.#data.readTexts(this.#event);
+    } catch (error) {
+      this.#noteDamage(error);
+    }
+    return this.#data.texts;
+  }
+
+  appendJson(out: JsonBytes): boolean {
+    if (this.inferred || this.damage) return false;
+    try {
+      this.#jsonWriter().write(this.#event, out);
+      return true;
+    } catch (error) {
+      this.#noteDamage(error);
+      return false;
+    }
+  }
+
+  /** Damage in the data leaves the System part, and the fields read before it. */
+  #noteDamage(error: unknown): void {
+    if (!(error instanceof Damage)) throw error;
+    this.damage = error;
+  }
+
+  #jsonWriter(): EventJsonWriter {
+    if (this.#json === null) {
+      this.#json = new EventJsonWriter(this.#fragments);
+      if (this.#chunk) this.#json.useChunk(this.#chunk.bytes, this.#chunk.view);
+    }
+    return this.#json;
   }
 }
 
@@ -112,15 +157,4 @@ function notAnEvent({ isTemplateLost }: Fragment, offset: number): Damage {
   return isTemplateLost
     ? new Damage("templateLost", offset, "its template is lost, and its values are not in the usual order")
     : new Damage("notAnEvent", offset, "its XML holds no event with an event id");
-}
-
-/** Damage in the data leaves the System part, and the fields read before it. */
-function damageOf(read: () => void): Damage | null {
-  try {
-    read();
-    return null;
-  } catch (error) {
-    if (error instanceof Damage) return error;
-    throw error;
-  }
 }

@@ -3,40 +3,19 @@ import { isOrdinaryTime } from "./binxml/file-time.ts";
 import type { ValueTable } from "./binxml/value-table.ts";
 import type { ValueText } from "./binxml/value-text.ts";
 import { valueType } from "./binxml/value-types.ts";
-import type { FieldSource, SystemPlan } from "./system-plan.ts";
+import type { FieldSource } from "./system-plan.ts";
 
-/** The System part of an event, as far as Stray reads it, without the event id. */
-interface SystemFields {
-  provider: string;
-  channel: string;
-  computer: string;
-  eventRecordId: number | null;
-  timeCreated: string | null;
-  userSid: string;
-}
-
-/** Chunk bytes with the means to turn them into text. */
+/** What System fields are read from: the values of an event, and the chunk they stand in. */
 export interface ValueReader {
   view: DataView;
   values: ValueTable;
   texts: ValueText;
 }
 
-/** Reads the System fields of one record by the plan of its template. */
-export function readSystem(plan: SystemPlan, reader: ValueReader): SystemFields {
-  return {
-    provider: readText(plan.provider, reader),
-    channel: readText(plan.channel, reader),
-    computer: readText(plan.computer, reader),
-    eventRecordId: readSafeInteger(plan.eventRecordId, reader),
-    timeCreated: readTime(plan.timeCreated, reader),
-    userSid: readText(plan.userSid, reader),
-  };
-}
-
-function readText({ valueIndex, content }: FieldSource, { values, texts }: ValueReader): string {
+/** A System field as text; empty where it is absent. */
+export function readText({ valueIndex, text, content }: FieldSource, { values, texts }: ValueReader): string {
   if (valueIndex >= 0) return substitutionText(valueIndex, values, texts);
-  return content === null ? "" : contentText(content, values, texts);
+  return text ?? contentText(content, values, texts);
 }
 
 /** The low 16 bits of the event id (the rest, where there is any, are qualifiers); null where there is no usable one. */
@@ -49,7 +28,8 @@ export function readEventId(source: FieldSource, reader: ValueReader): number | 
   return /^\d{1,10}$/.test(text) ? Number(text) & 0xffff : null;
 }
 
-function readSafeInteger(source: FieldSource, reader: ValueReader): number | null {
+/** A number of 64 bits, such as the event's record id; null where it is missing or no safe integer. */
+export function readSafeInteger(source: FieldSource, reader: ValueReader): number | null {
   const { values, view } = reader;
   if (values.type(source.valueIndex) === valueType.uint64 && values.size(source.valueIndex) === 8) {
     const offset = values.offset(source.valueIndex);
@@ -60,8 +40,8 @@ function readSafeInteger(source: FieldSource, reader: ValueReader): number | nul
   return /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : null;
 }
 
-/** Only a time that ISO 8601 writes with four digits of year is one; a record far outside is damage. */
-function readTime(source: FieldSource, reader: ValueReader): string | null {
+/** A time as ISO 8601. Only one that it writes with four digits of year is one; a record far outside is damage. */
+export function readTime(source: FieldSource, reader: ValueReader): string | null {
   const { values, view, texts } = reader;
   if (values.type(source.valueIndex) === valueType.fileTime && values.size(source.valueIndex) === 8) {
     const offset = values.offset(source.valueIndex);

@@ -1,9 +1,19 @@
 import type { Content, Element } from "./binxml/content.ts";
 
-/** Where a System field comes from: a value by index (-1: none), or content to put together (null: the field is absent). */
+/** Where a System field comes from: a value by index (-1: none), or a constant text, or content to put together. */
 export interface FieldSource {
   valueIndex: number;
-  content: readonly Content[] | null;
+  /** Empty for a field that is absent; null where the text depends on more than one value. */
+  text: string | null;
+  content: readonly Content[];
+}
+
+/** The source of a field that an event does not have. */
+export const absentField: FieldSource = { valueIndex: -1, text: "", content: [] };
+
+/** The source of a field that is one value. */
+export function valueField(valueIndex: number): FieldSource {
+  return { valueIndex, text: null, content: [] };
 }
 
 /** The System fields of an event, found once per template instead of once per record. */
@@ -15,9 +25,27 @@ export interface SystemPlan {
   eventRecordId: FieldSource;
   timeCreated: FieldSource;
   userSid: FieldSource;
+  /** The last value that any of them needs. */
+  lastIndex: number;
 }
 
-const absent: FieldSource = { valueIndex: -1, content: null };
+/** The sources of a plan; `lastIndex` follows from them. */
+type SystemSources = Omit<SystemPlan, "lastIndex">;
+
+/** A plan for fields found in whatever way. */
+export function systemPlanOf(sources: SystemSources): SystemPlan {
+  const indexes = Object.values(sources).flatMap(({ valueIndex, content }: FieldSource) => [
+    valueIndex,
+    ...content.map((node) => (node.kind === "substitution" ? node.index : -1)),
+  ]);
+  return { ...sources, lastIndex: Math.max(...indexes) };
+}
+
+/** The plan of no event. */
+export const noSystem = systemPlanOf({
+  ...{ eventId: absentField, provider: absentField, channel: absentField, computer: absentField },
+  ...{ eventRecordId: absentField, timeCreated: absentField, userSid: absentField },
+});
 
 /** The plan for content that holds an event; null where it holds no Event element with a System element in it. */
 export function planSystem(content: readonly Content[]): SystemPlan | null {
@@ -28,7 +56,7 @@ export function planSystem(content: readonly Content[]): SystemPlan | null {
 
 /** The plan for the content of a System element. */
 function planElements(system: Element): SystemPlan {
-  return {
+  return systemPlanOf({
     eventId: textSource(system, "EventID"),
     provider: attributeSource(system, "Provider", "Name"),
     channel: textSource(system, "Channel"),
@@ -36,7 +64,7 @@ function planElements(system: Element): SystemPlan {
     eventRecordId: textSource(system, "EventRecordID"),
     timeCreated: attributeSource(system, "TimeCreated", "SystemTime"),
     userSid: attributeSource(system, "Security", "UserID"),
-  };
+  });
 }
 
 /** The first element of this local name among its siblings. */
@@ -46,17 +74,27 @@ function findElement(content: readonly Content[], name: string): Element | undef
 
 function textSource(system: Element, name: string): FieldSource {
   const element = findElement(system.content, name);
-  return element ? sourceOf(element.content) : absent;
+  return element ? sourceOf(element.content) : absentField;
 }
 
 function attributeSource(system: Element, elementName: string, attributeName: string): FieldSource {
   const element = findElement(system.content, elementName);
   const attribute = element?.attributes.find(({ name }) => name === attributeName);
-  return attribute ? sourceOf(attribute.value) : absent;
+  return attribute ? sourceOf(attribute.value) : absentField;
 }
 
 function sourceOf(content: readonly Content[]): FieldSource {
   const [only] = content;
-  const isValue = content.length === 1 && only?.kind === "substitution";
-  return { valueIndex: isValue ? only.index : -1, content };
+  if (content.length === 1 && only?.kind === "substitution") return valueField(only.index);
+  return { valueIndex: -1, text: constantText(content), content };
+}
+
+/** The text of content without values; nested XML gives none. */
+function constantText(content: readonly Content[]): string | null {
+  let text = "";
+  for (const node of content) {
+    if (node.kind === "substitution") return null;
+    if (node.kind === "text") text += node.text;
+  }
+  return text;
 }

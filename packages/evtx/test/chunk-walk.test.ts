@@ -87,12 +87,34 @@ describe("damage inside a chunk", () => {
     old.at = chunk.at;
     const foreign = plain(old, 77);
     whole.set(old.bytes.subarray(foreign, old.at), foreign);
-    view.setUint32(48, old.at, true);
+    // What is left of an older chunk does not end where this one does.
+    view.setUint32(48, old.at + 200, true);
     whole.fill(0xff, offsets[1]!, offsets[1]! + 8);
     const without = await read(whole);
     expect(without.ids).toEqual([1]);
-    expect(without.problems.map(({ code }) => code)).toContain("foreignRecords");
+    expect(without.problems).toContainEqual(expect.objectContaining({ code: "foreignRecords", level: "note" }));
     expect(await read(whole, { recover: true })).toMatchObject({ ids: [1, 77], recovered: [77] });
+  });
+
+  it.each([
+    ["that end where the chunk's records do", 2],
+    ["of a chunk that has no other", 1],
+  ])("tells of a loss where it leaves out records %s", async (_what, brokenRecord) => {
+    const { chunk, offsets } = chunkOf(4);
+    const whole = chunk.finish();
+    const view = new DataView(whole.buffer);
+    // Ids that the header claims: those of the records before the broken one, or none of them.
+    view.setBigUint64(24, brokenRecord === 2 ? 1n : 900n, true);
+    view.setBigUint64(32, brokenRecord === 2 ? 1n : 901n, true);
+    if (brokenRecord === 1) view.setUint32(48, chunk.at + 200, true);
+    const at = offsets[brokenRecord - 1]!;
+    whole.fill(0xff, at, at + 8);
+    const { ids, problems } = await read(whole);
+    expect(ids).toEqual([1, 2, 3, 4].slice(0, brokenRecord - 1));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: "foreignRecords", level: "lost", offset: 4096 + offsets[brokenRecord]! }),
+    );
+    expect((await read(whole, { recover: true })).ids).toHaveLength(3);
   });
 
   it("recovers each record in free space once, and none that the log gives itself", async () => {

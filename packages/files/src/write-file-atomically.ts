@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
 import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { errorCodeOf, FilesError, plainReason } from "./errors.ts";
+import { removeOnDeath } from "./remove-on-death.ts";
 
-const deadlySignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** Text, or bytes of it where they are at hand. */
+export type OutputPiece = string | Uint8Array;
 
 /**
  * Writes the whole file or nothing: into a new file beside it, flushed to disk, then renamed. Throws FilesError `exists`
@@ -12,7 +13,7 @@ const deadlySignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  */
 export async function writeFileAtomically(
   path: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>,
   { force }: { force: boolean },
 ): Promise<void> {
   if (await isDevice(path)) return await writeThrough(path, pieces);
@@ -39,29 +40,13 @@ async function isDevice(path: string): Promise<boolean> {
   }
 }
 
-async function writeThrough(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+async function writeThrough(path: string, pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>): Promise<void> {
   const file = await refusal(path, () => open(path, "w"));
   try {
     await writePieces(file, path, pieces);
   } finally {
     await file.close();
   }
-}
-
-/** `finally` does not run when the process exits or is ended by a signal; returns how to call this off. */
-function removeOnDeath(path: string): () => void {
-  const remove = () => rmSync(path, { force: true });
-  const removeAndDie = (signal: NodeJS.Signals) => {
-    remove();
-    // A frontend that listens too decides for itself how to end.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-  };
-  process.once("exit", remove);
-  for (const signal of deadlySignals) process.once(signal, removeAndDie);
-  return () => {
-    process.off("exit", remove);
-    for (const signal of deadlySignals) process.off(signal, removeAndDie);
-  };
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -73,11 +58,15 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function writePieces(file: FileHandle, path: string, pieces: Iterable<string> | AsyncIterable<string>) {
+async function writePieces(file: FileHandle, path: string, pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>) {
   for await (const batch of inBatches(pieces)) await refusal(path, () => file.writeFile(batch));
 }
 
-async function writeAndSync(file: FileHandle, path: string, pieces: Iterable<string> | AsyncIterable<string>) {
+async function writeAndSync(
+  file: FileHandle,
+  path: string,
+  pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>,
+) {
   try {
     await writePieces(file, path, pieces);
     await refusal(path, () => file.sync());
@@ -87,13 +76,14 @@ async function writeAndSync(file: FileHandle, path: string, pieces: Iterable<str
 }
 
 /** Report pieces are short; one write per mebibyte of text is enough. */
-async function* inBatches(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+async function* inBatches(pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>): AsyncGenerator<OutputPiece> {
   let batch = "";
   for await (const piece of pieces) {
-    batch += piece;
-    if (batch.length < 1 << 20) continue;
-    yield batch;
+    if (typeof piece === "string") batch += piece;
+    if (typeof piece === "string" && batch.length < 1 << 20) continue;
+    if (batch !== "") yield batch;
     batch = "";
+    if (typeof piece !== "string") yield piece;
   }
   yield batch;
 }

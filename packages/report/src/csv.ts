@@ -5,7 +5,8 @@ import { encodableText } from "./text-safety.ts";
 /** What a spreadsheet may take for a formula: also after blanks, and in the full-width forms that some fold. */
 const formulaStart = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
 
-type Cell = string | number | boolean | null;
+/** A field of a row before it is written; null is an empty one. */
+export type Cell = string | number | boolean | null;
 
 interface Column {
   name: string;

@@ -15,5 +15,6 @@ export {
 } from "./select.ts";
 export { sealReport, serializeReport, serializeScoredSession } from "./serialize-report.ts";
 export { type DetailSection, sessionDetail } from "./session-detail.ts";
+export { formatTakajo } from "./takajo.ts";
 export { displayWidth, fitText, padText, wrapText } from "./text-layout.ts";
 export { terminalText } from "./text-safety.ts";

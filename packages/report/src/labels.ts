@@ -1,4 +1,13 @@
-import type { AccountKind, EndReason, EventKind, FeatureId, Level, LogonSession, StartReason } from "@stray/schemas";
+import type {
+  AccountKind,
+  EndReason,
+  EventKind,
+  EvidenceHole,
+  FeatureId,
+  Level,
+  LogonSession,
+  StartReason,
+} from "@stray/schemas";
 
 import { countOf } from "./quantities.ts";
 
@@ -39,12 +48,19 @@ const endReasonLabels: Readonly<Record<EndReason, string>> = {
   logoff: "logoff",
   logoffInitiated: "logoff by the user",
   remoteDesktopLogoff: "Remote Desktop logoff",
+  disconnected: "disconnection",
   shutdown: "shutdown",
   nextBoot: "the next boot",
   idle: "30 minutes without an event",
   given: "as given",
   logCleared: "unknown: the log was cleared",
   endOfLog: "unknown: still open when the log ended",
+};
+
+const evidenceHoleLabels: Readonly<Record<EvidenceHole, string>> = {
+  logCleared: "the log was cleared within it",
+  recordIdJump: "record ids jump within it",
+  silence: "over three days of silence within it",
 };
 
 const featureLabels: Readonly<Record<FeatureId, string>> = {
@@ -114,6 +130,11 @@ export function endReasonLabel(reason: EndReason): string {
   return endReasonLabels[reason];
 }
 
+/** Where the evidence is missing within a session, in words. */
+export function evidenceHoleLabel(hole: EvidenceHole): string {
+  return evidenceHoleLabels[hole];
+}
+
 /** A feature in words. */
 export function featureLabel(featureId: FeatureId): string {
   return featureLabels[featureId];
@@ -131,7 +152,16 @@ export function accountKindLabel(kind: AccountKind): string {
 
 /** An event kind in words: `logonFailed` is "logon failed". */
 export function eventKindLabel(kind: EventKind): string {
-  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return inWords(kind);
+}
+
+/** Why a connected stretch of a session ended, in words: `takenOver` is "taken over". */
+export function segmentEndLabel(endReason: string): string {
+  return inWords(endReason);
+}
+
+function inWords(camelCase: string): string {
+  return camelCase.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** `DOMAIN\name` as evidence has it, or what a given list said; "" where nobody is named. */

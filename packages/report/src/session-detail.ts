@@ -7,9 +7,11 @@ import {
   accountLabel,
   endReasonLabel,
   eventKindLabel,
+  evidenceHoleLabel,
   featureLabel,
   levelLabel,
   logonTypeName,
+  segmentEndLabel,
   sessionKindLabel,
   startReasonLabel,
 } from "./labels.ts";
@@ -56,7 +58,8 @@ function identityLines(session: LogonSession): string[] {
     ["logon type", logonTypeText(session)],
     ["logon ids", session.logonIds.join(", ")],
     ["Remote Desktop id", session.rdpSessionId === null ? "" : String(session.rdpSessionId)],
-    ["joined", session.joinConfidence === "certain" ? "" : `${session.joinConfidence}, from separate logs`],
+    ["joined", session.joinConfidence === "certain" ? "" : `${session.joinConfidence} to be one session`],
+    ["holes", session.holes.map(evidenceHoleLabel).join(", ")],
     ["setup", session.setup ? "an account of Windows setup" : ""],
   ]);
 }
@@ -70,18 +73,35 @@ function timeLines(session: LogonSession): string[] {
     ...labelled([
       ["start", `${session.startTime ?? "unknown"} (${startReasonLabel(session.startReason)})`],
       ["end", `${session.endTime ?? "not seen"} (${endReasonLabel(session.endReason)})`],
+      ["zone", zoneText(session)],
       ["clock", endsBeforeStart(session) ? clockSetBack : ""],
       ["last seen", session.lastSeen ?? ""],
       ["connected", formatDuration(session.connectedSeconds)],
-      ["disconnected", session.disconnectedSeconds < 1 ? "" : formatDuration(session.disconnectedSeconds)],
+      ...apart(session),
     ]),
     ...session.segments.map(segmentLine),
   ];
 }
 
-function segmentLine({ startTime, endTime, sourceAddress }: SessionSegment): string {
+/** Time apart and in all, where they differ from the time connected. */
+function apart({ connectedSeconds, disconnectedSeconds }: LogonSession): [string, string][] {
+  if (disconnectedSeconds < 1) return [];
+  return [
+    ["disconnected", formatDuration(disconnectedSeconds)],
+    ["in all", formatDuration(connectedSeconds + disconnectedSeconds)],
+  ];
+}
+
+/** All times are in UTC; where the computer stood elsewhere, or the client, that is worth a line. */
+function zoneText({ timeZone, clientTimeZone }: LogonSession): string {
+  const own = timeZone === "UTC" ? "" : timeZone;
+  return clientTimeZone === null ? own : `${timeZone}, the client's ${clientTimeZone}`;
+}
+
+function segmentLine({ startTime, endTime, sourceAddress, endReason }: SessionSegment): string {
   const from = sourceAddress === "" ? "" : ` from ${sourceAddress}`;
-  return `connected ${startTime ?? "unknown"} to ${endTime ?? "the end of the log"}${from}`;
+  const why = endTime === null || endReason === "" ? "" : ` (${segmentEndLabel(endReason)})`;
+  return `connected ${startTime ?? "unknown"} to ${endTime ?? "the end of the log"}${from}${why}`;
 }
 
 function scoreLines(scored: ScoredSession, { population }: AnalysisReport): string[] {

@@ -95,14 +95,32 @@ describe("sessionDetail", () => {
         startReason: "firstSeen",
         endReason: "endOfLog",
         joinConfidence: "weak",
-        segments: [{ startTime: "2026-03-02T23:04:05Z", endTime: null, sourceAddress: "10.0.0.1", endReason: "" }],
+        disconnectedSeconds: 59,
+        holes: ["logCleared", "silence"],
+        timeZone: "-05:00",
+        clientTimeZone: "+09:00",
+        segments: [
+          {
+            startTime: "2026-03-02T22:00:00Z",
+            endTime: "2026-03-02T22:30:00Z",
+            sourceAddress: "",
+            endReason: "takenOver",
+          },
+          { startTime: "2026-03-02T23:04:05Z", endTime: null, sourceAddress: "10.0.0.1", endReason: "endOfLog" },
+        ],
       },
     );
     const lines = sessionDetail(scored, exampleReport([scored])).flatMap((section) => section.lines);
     expect(lines).toContain("start: unknown (first event seen; the logon was not seen)");
     expect(lines).toContain("end: not seen (unknown: still open when the log ended)");
     expect(lines).toContain("connected 2026-03-02T23:04:05Z to the end of the log from 10.0.0.1");
-    expect(lines).toContain("joined: weak, from separate logs");
+    expect(lines).toContain("connected 2026-03-02T22:00:00Z to 2026-03-02T22:30:00Z (taken over)");
+    expect(lines).toEqual(
+      expect.arrayContaining(["connected: 30 min 01 s", "disconnected: 59 s", "in all: 31 min 00 s"]),
+    );
+    expect(lines).toContain("joined: weak to be one session");
+    expect(lines).toContain("holes: the log was cleared within it, over three days of silence within it");
+    expect(lines).toContain("zone: -05:00, the client's +09:00");
     expect(lines).toContain("level: !  MEDIUM, not flagged (past the budget)");
     expect(lines).toContain("rank: none");
     expect(lines).toContain("score: none");

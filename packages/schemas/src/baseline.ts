@@ -9,6 +9,9 @@ export const baselineVersion = 1;
 /** Fewer known-good sessions than this are no crowd to be compared with. */
 export const leastBaselineSessions = 10;
 
+/** A file may claim any number; each session is a row in memory. */
+const mostBaselineSessions = 4_000_000;
+
 /** What known-good sessions look like: `stray baseline` writes it, `--baseline` scores new sessions against it. */
 export const baselineSchema = z
   .strictObject({
@@ -22,7 +25,7 @@ export const baselineSchema = z
     include: analysisOptionsSchema.shape.include,
     first: utcTimestampSchema.nullable(),
     last: utcTimestampSchema.nullable(),
-    sessionCount: z.int().min(leastBaselineSessions),
+    sessionCount: z.int().min(leastBaselineSessions).max(mostBaselineSessions),
     features: z.array(featureIdSchema).min(1),
     /** Distinct feature values in lexicographic order, and how many sessions have them. */
     rows: z.array(z.strictObject({ values: z.array(z.number()), sessions: z.int().positive() })),

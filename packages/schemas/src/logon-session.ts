@@ -12,6 +12,7 @@ const endReasonSchema = z.enum([
   "logoff",
   "logoffInitiated",
   "remoteDesktopLogoff",
+  "disconnected",
   "shutdown",
   "nextBoot",
   "idle",
@@ -21,6 +22,9 @@ const endReasonSchema = z.enum([
 ]);
 
 const peerGroupSchema = z.enum(["interactive", "remoteDesktop", "network", "service", "newCredentials"]);
+
+/** Where a log tells nothing: it was cleared, its record ids jump, or it says nothing for more than three days. */
+export const evidenceHoleSchema = z.enum(["logCleared", "recordIdJump", "silence"]);
 
 /** A connected stretch of a Remote Desktop session; `endTime` null: still connected when the log ended. */
 const sessionSegmentSchema = z.strictObject({
@@ -77,13 +81,23 @@ export const logonSessionSchema = z.strictObject({
   startTime: timeOrNull,
   endTime: timeOrNull,
   lastSeen: timeOrNull,
+  /** Where its computer stood when it began (rule R20): a zone's name or an offset. */
+  timeZone: z.string(),
+  /** The offset of the client it was last reached from, where a Remote Desktop log tells (rule R20). */
+  clientTimeZone: z
+    .string()
+    .regex(/^[+-]\d\d:\d\d$/)
+    .nullable(),
   startReason: startReasonSchema,
   endReason: endReasonSchema,
   segments: z.array(sessionSegmentSchema),
   /** Seconds connected (Remote Desktop) or logged on, in steady time: clock steps taken out (rule R4). */
   connectedSeconds: z.number(),
   disconnectedSeconds: z.number(),
+  /** How sure it is that all this is one session; a step lower where it spans a hole in the evidence (rule R21). */
   joinConfidence: z.enum(["certain", "likely", "weak"]),
+  /** The holes in the evidence that it spans, by kind. */
+  holes: z.array(evidenceHoleSchema),
   peerGroup: peerGroupSchema.nullable(),
   /** True when the actor belongs to Windows setup (rule R12). */
   setup: z.boolean(),
@@ -100,4 +114,5 @@ export type GivenSession = z.infer<typeof givenSessionSchema>;
 export type AccountKind = LogonSession["accountKind"];
 export type PeerGroup = z.infer<typeof peerGroupSchema>;
 export type StartReason = z.infer<typeof startReasonSchema>;
+export type EvidenceHole = z.infer<typeof evidenceHoleSchema>;
 export type EndReason = z.infer<typeof endReasonSchema>;

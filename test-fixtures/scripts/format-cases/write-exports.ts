@@ -1,4 +1,5 @@
 import type { OfficeEvent } from "./office-log.ts";
+import { renderMessage } from "./render-message.ts";
 import { evtxDumpBeside } from "./write-formats.ts";
 
 /** As `wevtutil qe /f:xml` has it: one element after the other. */
@@ -235,7 +236,7 @@ export function getWinEventRow(event: OfficeEvent): Record<string, string> {
   const hour = Number(event.timeCreated.slice(11, 13));
   const half = hour < 12 ? "AM" : "PM";
   return {
-    Message: "An account was successfully logged on.\r\n\r\nSubject:\r\n\tAccount Name:\t\tmara",
+    Message: renderMessage(event),
     Id: String(event.eventId),
     RecordId: String(event.eventRecordId),
     ProviderName: event.provider,
@@ -254,7 +255,7 @@ export function eventViewerRow(event: OfficeEvent): Record<string, string> {
     Source: event.provider,
     "Event ID": String(event.eventId),
     "Task Category": "Logon",
-    "": 'Someone logged on, "as always".\r\n\tAccount Name:\tmara',
+    "": `${renderMessage(event)}\r\n\r\nShown by "Event Viewer".`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type EvidenceContext, type EvidenceSource, readEvents, readRawEvents } from "@stray/evidence";
+import type { OutputPiece } from "@stray/files";
 import { formatEvent } from "@stray/report";
 import type { ReadProblem } from "@stray/schemas";
 import type { CliContext } from "../cli-context.ts";
@@ -30,9 +31,9 @@ function readLines(
   sources: readonly EvidenceSource[],
   { raw = false, timezone = [] }: EventsFlags,
   evidence: EvidenceContext,
-  push: (line: string) => void,
+  push: (lines: OutputPiece) => void,
 ) {
-  if (raw) return readRawEvents(sources, evidence, (json) => push(`${json}\n`));
+  if (raw) return readRawEvents(sources, evidence, (lines) => push(lines.slice()));
   return readEvents(sources, { timezone }, evidence, (event) => push(formatEvent(event)));
 }
 

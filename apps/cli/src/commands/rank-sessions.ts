@@ -12,7 +12,7 @@ import { plainStyle, terminalStyle } from "../output/terminal-style.ts";
 import { checkOutput, outputFile, writeOutput } from "../output/write-output.ts";
 import { unusedZoneLines } from "../output/zone-lines.ts";
 import { readEvidence } from "./read-evidence.ts";
-import { readReferences } from "./read-references.ts";
+import { readReferenceFlags } from "./read-references.ts";
 import { startRun } from "./start-run.ts";
 
 type Analyze = (
@@ -31,7 +31,7 @@ export async function rankSessions(
   const asked = parseAnalysisOptions(flags);
   const view = parseView(flags);
   checkOutput(flags, paths);
-  const { references, options } = await readReferences(flags, asked);
+  const { references, options } = await readReferenceFlags(flags, asked);
   const runSoFar = startRun(context);
   const { result, named } = await readEvidence(paths, flags, context, (sources, evidence) =>
     analyze(sources, options, { ...evidence, references }),

@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { TriageFlags } from "../flags.ts";
 import { parseAnalysisOptions } from "../options/analysis-options.ts";
 import { readEvidence } from "./read-evidence.ts";
-import { readReferences } from "./read-references.ts";
+import { readReferenceFlags } from "./read-references.ts";
 import { isReportFile, readReportFile } from "./read-report-file.ts";
 import { startRun } from "./start-run.ts";
 
@@ -29,7 +29,7 @@ export async function triage(paths: readonly string[], flags: TriageFlags, conte
 async function reportOf(paths: readonly string[], flags: TriageFlags, context: CliContext): Promise<AnalysisReport> {
   const [path = "", ...others] = paths;
   if (others.length === 0 && (await isReportFile(path))) return readReportFile(path, context);
-  const { references, options } = await readReferences(flags, parseAnalysisOptions(flags));
+  const { references, options } = await readReferenceFlags(flags, parseAnalysisOptions(flags));
   const runSoFar = startRun(context);
   const { result } = await readEvidence(paths, flags, context, (sources, evidence) =>
     analyzeEvidence(sources, options, { ...evidence, references }),

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, sep } from "node:path";
-import { writeFileAtomically } from "@stray/files";
+import { type OutputPiece, writeFileAtomically } from "@stray/files";
 import type { CliContext } from "../cli-context.ts";
 import type { OutputFlags } from "../flags.ts";
 import { UsageError } from "../usage-error.ts";
@@ -35,7 +35,7 @@ function holds(input: string, file: string): boolean {
 
 /** Writes the data to stdout or, whole or not at all, to the file. */
 export async function writeOutput(
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>,
   flags: OutputFlags,
   context: CliContext,
 ): Promise<void> {
@@ -46,7 +46,7 @@ export async function writeOutput(
 }
 
 /** False once the reader of stdout has gone (EPIPE): there is nobody left to write for. */
-async function writeChunk(chunk: string, { stdout }: CliContext): Promise<boolean> {
+async function writeChunk(chunk: OutputPiece, { stdout }: CliContext): Promise<boolean> {
   if (!stdout.writable) return false;
   if (stdout.write(chunk)) return true;
   try {
@@ -57,22 +57,23 @@ async function writeChunk(chunk: string, { stdout }: CliContext): Promise<boolea
   return stdout.writable;
 }
 
-async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+async function* inChunks(pieces: AsyncIterable<OutputPiece>): AsyncGenerator<OutputPiece> {
   let gathered = "";
   for await (const piece of pieces) {
-    gathered += piece;
-    if (gathered.length < chunkLength) continue;
-    yield gathered;
+    if (typeof piece === "string") gathered += piece;
+    if (typeof piece === "string" && gathered.length < chunkLength) continue;
+    if (gathered !== "") yield gathered;
     gathered = "";
+    if (typeof piece !== "string") yield piece;
   }
   if (gathered !== "") yield gathered;
 }
 
 /** Ends with an error, so that a file half written is taken away, once a signal has come. */
 async function* untilCancelled(
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>,
   { cancellation }: CliContext,
-): AsyncGenerator<string> {
+): AsyncGenerator<OutputPiece> {
   for await (const piece of pieces) {
     if (cancellation.aborted) throw new Cancelled();
     yield piece;

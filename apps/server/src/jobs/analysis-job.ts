@@ -11,9 +11,14 @@ export interface StoredFile {
   bytes: number;
 }
 
-/** All a worker thread is told. */
-export interface AnalysisJob {
+/** What an upload is made of: evidence, and what it is to be scored against. */
+export interface UploadedFiles {
   files: StoredFile[];
+  references: { baseline?: StoredFile; knownGood?: StoredFile };
+}
+
+/** All a worker thread is told. */
+export interface AnalysisJob extends UploadedFiles {
   options: AnalysisOptions;
   version: string;
   /** Method and target of the request, for `run.arguments`. */

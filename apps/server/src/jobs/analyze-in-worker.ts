@@ -1,10 +1,19 @@
-import { analyzeEvidence, analyzeSessionLists, EvidenceError, type Progress } from "@stray/evidence";
-import { createSha256, writeFileAtomically } from "@stray/files";
+import { readFile } from "node:fs/promises";
+import { AnalysisError } from "@stray/core";
+import {
+  analyzeEvidence,
+  analyzeSessionLists,
+  EvidenceError,
+  type Progress,
+  type ReferenceFiles,
+  readReferences,
+} from "@stray/evidence";
+import { crc32, createEventSpill, createSha256, openNamedFiles, writeFileAtomically } from "@stray/files";
 import { formatReport, sealReport, serializeReport } from "@stray/report";
 import type { Analysis, AnalysisReport, Run } from "@stray/schemas";
 import { ProblemError } from "../problems/problem-error.ts";
 import { reportPath } from "../report-formats.ts";
-import type { AnalysisJob, WorkerMessage } from "./analysis-job.ts";
+import type { AnalysisJob, StoredFile, WorkerMessage } from "./analysis-job.ts";
 import { evidenceProblem } from "./evidence-problem.ts";
 import { fileSource } from "./file-source.ts";
 import { checkSessionCount } from "./session-list.ts";
@@ -20,7 +29,8 @@ export async function analyzeInWorker(job: AnalysisJob, post: Post): Promise<voi
     await writeReport(report, job);
     post({ kind: "succeeded", contentSha256: report.contentSha256 });
   } catch (error) {
-    const problem = error instanceof EvidenceError ? await evidenceProblem(error, job) : error;
+    const isForeseen = error instanceof EvidenceError || error instanceof AnalysisError;
+    const problem = isForeseen ? await evidenceProblem(error, job) : error;
     if (!(problem instanceof ProblemError)) throw problem;
     post({ kind: "failed", code: problem.code, detail: problem.message, errors: [...problem.errors] });
   }
@@ -41,18 +51,32 @@ async function makeReport(job: AnalysisJob, post: Post): Promise<AnalysisReport>
   return sealReport(analysis, run, createSha256);
 }
 
-async function analyze({ files, options, version, sessionLimit }: AnalysisJob, post: Post): Promise<Analysis> {
-  const context = { version, createSha256, onProgress: throttled((progress) => post({ kind: "progress", progress })) };
+async function analyze({ files, version, sessionLimit, ...job }: AnalysisJob, post: Post): Promise<Analysis> {
+  const { references, options } = readReferences(await readGiven(job.references), job.options, createSha256);
+  const onProgress = throttled((progress: Progress) => post({ kind: "progress", progress }));
+  const context = { version, createSha256, crc32, onProgress, references };
   if (sessionLimit !== null) {
     for (const { path } of files) await checkSessionCount(path, sessionLimit);
     return await analyzeSessionLists(files.map(fileSource), options, context);
   }
+  const { sources, problems } = await openNamedFiles(files);
+  const spill = createEventSpill();
   try {
-    return await analyzeEvidence(files.map(fileSource), options, context);
+    return await analyzeEvidence(sources, options, { ...context, problems, spill });
   } catch (error) {
     if (!isOnlySessionLists(error)) throw error;
-    return await analyzeSessionLists(files.map(fileSource), options, context);
+    return await analyzeSessionLists(sources, options, context);
+  } finally {
+    spill.close();
   }
+}
+
+async function readGiven({ baseline, knownGood }: AnalysisJob["references"]): Promise<ReferenceFiles> {
+  return { baseline: await readStored(baseline), knownGood: await readStored(knownGood) };
+}
+
+async function readStored(file: StoredFile | undefined) {
+  return file && { name: file.name, bytes: await readFile(file.path) };
 }
 
 /** Evidence tells session lists from event logs by content; a list is uploaded where the body would be too large. */

@@ -17,6 +17,8 @@ export const problemTypes = {
   wrongHost: { status: 421, title: "This server does not answer for that host" },
   invalidUpload: { status: 422, title: "The uploaded files cannot be taken" },
   invalidSessionList: { status: 422, title: "The session list is not valid" },
+  invalidBaseline: { status: 422, title: "The baseline cannot be used" },
+  invalidKnownGood: { status: 422, title: "The known-good list cannot be used" },
   noUsableInput: { status: 422, title: "Nothing in the input could be used" },
   tooManyJobs: { status: 429, title: "The server is busy" },
   headersTooLarge: { status: 431, title: "The target or the headers are too large" },

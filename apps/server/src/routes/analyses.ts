@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { AnalysisOptions } from "@stray/schemas";
 import type { StrayApp } from "../app.ts";
-import type { StoredFile } from "../jobs/analysis-job.ts";
+import type { UploadedFiles } from "../jobs/analysis-job.ts";
 import { analysisResourceSchema, isFinished } from "../jobs/analysis-resource.ts";
 import { evidenceFolder } from "../jobs/analysis-store.ts";
 import { finishAnalysis, runAnalysis } from "../jobs/run-analysis.ts";
@@ -27,8 +28,9 @@ const create = createRoute({
   path: "/v1/analyses",
   summary: "Upload evidence and start its analysis",
   description:
-    "Every part is a file; its file name, folders and all, becomes its name in the report. The analysis starts at once. " +
-    "The files are deleted when it ends.",
+    "Every part is a file; its file name, folders and all, becomes its name in the report. A part named `baseline` is what " +
+    "`stray baseline` wrote and a part named `knownGood` a known-good list: the sessions are scored against them, and the " +
+    "report's `options` name them by their SHA-256. The analysis starts at once. The files are deleted when it ends.",
   request: {
     query: optionsQuerySchema,
     body: {
@@ -37,7 +39,12 @@ const create = createRoute({
         "multipart/form-data": {
           schema: {
             type: "object",
-            properties: { file: { type: "array", items: { type: "string", format: "binary" } } },
+            required: ["file"],
+            properties: {
+              file: { type: "array", items: { type: "string", format: "binary" } },
+              baseline: { type: "string", format: "binary" },
+              knownGood: { type: "string", format: "binary" },
+            },
           },
         },
       },
@@ -86,7 +93,12 @@ const read = createRoute({
   summary: "State and progress of an analysis",
   request: { params: analysisParams },
   responses: {
-    200: { description: "The analysis; with Retry-After while it is under way.", content: analysisContent },
+    200: {
+      description:
+        "The analysis; with Retry-After while it is under way. Where it failed, `problem` says why, as other routes do, or " +
+        "that a baseline (`invalidBaseline`) or a known-good list (`invalidKnownGood`) cannot be used.",
+      content: analysisContent,
+    },
     ...problemResponses(...commonProblems, "notFound"),
   },
 });
@@ -105,10 +117,11 @@ export function addAnalysisRoutes(app: StrayApp, service: Service): void {
   const { limits, store, underWay } = service;
 
   app.openapi(create, async (c) => {
-    const { slot, analysis, received } = await acceptFiles(service, c.req.raw);
+    const options = analysisOptions(c.req.valid("query"));
+    const { slot, analysis, received } = await acceptFiles(service, c.req.raw, options);
     const job = {
-      files: received,
-      options: analysisOptions(c.req.valid("query")),
+      ...received,
+      options,
       version: service.version,
       arguments: requestTarget(c),
       sessionLimit: null,
@@ -136,7 +149,11 @@ export function addAnalysisRoutes(app: StrayApp, service: Service): void {
   });
 }
 
-async function acceptFiles(service: Service, request: Request): Promise<AcceptedUpload<StoredFile[]>> {
+async function acceptFiles(
+  service: Service,
+  request: Request,
+  { profile }: Pick<AnalysisOptions, "profile">,
+): Promise<AcceptedUpload<UploadedFiles>> {
   const { limits, store, analyses } = service;
   const contentType = multipartType(request.headers.get("content-type") ?? "");
   checkDeclaredLength(request.headers.get("content-length"), limits.uploadBytes);
@@ -144,13 +161,24 @@ async function acceptFiles(service: Service, request: Request): Promise<Accepted
     queue: analyses,
     maxBytes: limits.uploadBytes,
     create: store.create,
-    receive: (analysis, pourLimits) =>
-      receiveFiles(requestBody(request), contentType, { folder: evidenceFolder(analysis), limits, pourLimits }),
+    receive: async (analysis, pourLimits) => {
+      const uploadLimits = { folder: evidenceFolder(analysis), limits, pourLimits };
+      const received = await receiveFiles(requestBody(request), contentType, uploadLimits);
+      if (profile === "classic") checkNoReferences(received);
+      return received;
+    },
   });
   const { resource } = upload.analysis;
-  resource.files = upload.received.length;
-  resource.bytes = upload.received.reduce((sum, { bytes }) => sum + bytes, 0);
+  const { files } = upload.received;
+  resource.files = files.length;
+  resource.bytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   return upload;
+}
+
+/** As on the command line: the original tool's rule knows neither. */
+function checkNoReferences({ references }: UploadedFiles): void {
+  const [field] = Object.keys(references);
+  if (field !== undefined) throw new ProblemError("invalidUpload", `Profile classic takes no ${field}.`);
 }
 
 function multipartType(contentType: string): string {

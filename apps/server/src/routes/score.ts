@@ -74,6 +74,7 @@ export function addScoreRoute(app: StrayApp, service: Service): void {
     void aborted(c.req.raw.signal).then(() => underWay.cancel(analysis));
     const job = {
       files: [{ name: "-", path: listPath(analysis), bytes: analysis.diskBytes }],
+      references: {},
       options: analysisOptions(c.req.valid("query")),
       version: service.version,
       arguments: requestTarget(c),

@@ -4,49 +4,84 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
-import type { StoredFile } from "../jobs/analysis-job.ts";
+import type { StoredFile, UploadedFiles } from "../jobs/analysis-job.ts";
 import { ProblemError } from "../problems/problem-error.ts";
 import { type PourLimits, pour } from "./pour.ts";
 
 const partHeaderBytes = 16 * 1024;
 const partHeaders = 16;
 
+/** Fields whose file is no evidence; of any other name it is. */
+const referenceFields = ["baseline", "knownGood"] as const satisfies readonly (keyof UploadedFiles["references"])[];
+
 export interface FileLimits {
   files: number;
   fileBytes: number;
+  referenceBytes: number;
   nameBytes: number;
 }
 
 /**
- * Streams the files of a multipart body into `folder`, under the numbers 0, 1, 2: a name that a client sent never
- * becomes a path. Rejects with a ProblemError, or with the stream's own error when the client went away.
+ * Streams the files of a multipart body into `folder`, evidence under the numbers 0, 1, 2, a baseline and a known-good
+ * list under their field's name: a name that a client sent never becomes a path. Rejects with a ProblemError, or with
+ * the stream's own error when the client went away.
  */
 export async function receiveFiles(
   body: ReadableStream,
   contentType: string,
   { folder, limits, pourLimits }: { folder: string; limits: FileLimits; pourLimits: PourLimits },
-): Promise<StoredFile[]> {
+): Promise<UploadedFiles> {
   const { signal } = pourLimits.abort;
   // Each file listens for the end of the upload.
   setMaxListeners(0, signal);
-  const files: StoredFile[] = [];
+  const received: UploadedFiles = { files: [], references: {} };
   const writes: Promise<void>[] = [];
   const fail = (error: unknown) => pourLimits.abort.abort(error);
   const parser = openParser(contentType, limits, fail);
-  parser.on("file", (_field, stream, name) => {
+  parser.on("file", (field, stream, name) => {
     stream.once("limit", () => fail(tooLarge(`${limits.fileBytes} bytes in a file`)));
-    const fault = nameFault(name, files, limits);
-    if (fault !== null) fail(invalidName(files.length, fault));
-    const file = { name, path: join(folder, String(files.length)), bytes: 0 };
-    files.push(file);
+    const file = place({ field, name }, received, { folder, limits, fail });
     writes.push(store(stream, file, signal).catch(fail));
   });
   await pour(body, parser, pourLimits).catch(fail);
   // Whatever happened, every file is closed before the caller may delete it.
   await Promise.all(writes);
   signal.throwIfAborted();
-  if (files.length === 0) throw new ProblemError("invalidUpload", "The form has no file.");
-  return files;
+  if (received.files.length === 0) throw new ProblemError("invalidUpload", "The form has no file of evidence.");
+  checkReferences(received, limits);
+  return received;
+}
+
+interface Placing {
+  folder: string;
+  limits: FileLimits;
+  fail: (error: unknown) => void;
+}
+
+/** Says where a part is stored, and whose it is: evidence, or one of the two references. */
+function place(
+  { field, name }: { field: string; name: string },
+  { files, references }: UploadedFiles,
+  { folder, limits, fail }: Placing,
+): StoredFile {
+  const reference = referenceFields.find((known) => known === field);
+  const file = { name: name || field, path: join(folder, reference ?? String(files.length)), bytes: 0 };
+  if (reference === undefined) {
+    const fault = nameFault(name, files, limits);
+    if (fault !== null) fail(invalidName(files.length, fault));
+    if (files.push(file) > limits.files) fail(tooLarge(`${limits.files} files`));
+  } else {
+    if (references[reference]) fail(new ProblemError("invalidUpload", `The form has two parts named ${reference}.`));
+    references[reference] = file;
+  }
+  return file;
+}
+
+/** They are read whole, so they are bounded apart. */
+function checkReferences({ references }: UploadedFiles, { referenceBytes }: FileLimits): void {
+  for (const field of referenceFields) {
+    if ((references[field]?.bytes ?? 0) > referenceBytes) throw tooLarge(`${referenceBytes} bytes of ${field}`);
+  }
 }
 
 function openParser(contentType: string, limits: FileLimits, fail: (error: unknown) => void) {
@@ -67,9 +102,9 @@ function createParser(contentType: string, { files, fileBytes }: FileLimits) {
       preservePath: true,
       isPartAFile: (_field, _type, name) => name !== undefined,
       limits: {
-        files,
+        files: files + referenceFields.length,
         fields: 0,
-        parts: files + 1,
+        parts: files + referenceFields.length + 1,
         fileSize: fileBytes,
         headerPairs: partHeaders,
         headerSize: partHeaderBytes,

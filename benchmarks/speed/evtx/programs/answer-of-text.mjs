@@ -1,8 +1,8 @@
 // What other tools print, as an answer to compare: TOOL … | node answer-of-text.mjs evtxDump|evtxexport
 import { createInterface } from "node:readline";
-import { Answer, eventIds } from "./projection.mjs";
+import { createAnswer, eventIds } from "./projection.mjs";
 
-const answer = new Answer(true);
+const answer = await createAnswer(["--check"]);
 const entities = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 function addXml(xml) {

@@ -1,5 +1,4 @@
 // What every program of the comparison reads in mode `projection`, and how answers are written down to be compared.
-import { createHash } from "node:crypto";
 
 /** Event ids of the Security log that Stray reads. */
 export const eventIds = new Set([
@@ -26,15 +25,23 @@ export const fieldNames = [
   "NewProcessName",
 ];
 
+/** What a program collects its answer in, by its arguments. */
+export async function createAnswer(args) {
+  if (!args.includes("--check")) return new Answer(null);
+  const { createHash } = await import("node:crypto");
+  return new Answer(createHash("sha256"));
+}
+
 /** Collects what a program read: counts always, and a checksum of the values when answers are compared. */
-export class Answer {
+class Answer {
   #records = 0;
   #projected = 0;
   #characters = 0;
   #hash;
 
-  constructor(isChecked) {
-    this.#hash = isChecked ? createHash("sha256") : null;
+  /** `hash` is made by whoever checks, for loading node:crypto takes time; null: answers are not compared. */
+  constructor(hash) {
+    this.#hash = hash;
   }
 
   get isChecked() {
@@ -51,12 +58,26 @@ export class Answer {
     if (this.#hash) this.#hash.update(`${eventId}\n`);
   }
 
-  /** A record of `eventIds` with its fields; each value is touched, as a reader must have made it. */
+  /** A record of `eventIds` with its fields by name; each value is touched, as a reader must have made it. */
   addProjected(eventId, eventRecordId, data) {
     this.#projected++;
     for (const name of fieldNames) this.#characters += data[name]?.length ?? 0;
-    if (!this.#hash) return;
-    const values = fieldNames.map((name) => plainText(data[name]));
+    this.#addValues(eventId, eventRecordId, () => fieldNames.map((name) => data[name]));
+  }
+
+  /** The same with the fields in the order of `fieldNames`. */
+  addProjectedTexts(eventId, eventRecordId, texts) {
+    this.#projected++;
+    for (let i = 0; i < texts.length; i++) this.#characters += texts[i]?.length ?? 0;
+    this.#addValues(eventId, eventRecordId, () => texts);
+  }
+
+  #addValues(eventId, eventRecordId, valuesOf) {
+    if (!this.#hash) {
+      this.#characters += eventRecordId === null ? 0 : 1;
+      return;
+    }
+    const values = valuesOf().map(plainText);
     this.#hash.update(`${JSON.stringify([Number(eventId), Number(eventRecordId), ...values])}\n`);
   }
 
@@ -69,6 +90,11 @@ export class Answer {
 
   addText(text) {
     this.#characters += text.length;
+  }
+
+  /** Bytes of text that a program made, had it printed them. */
+  addBytes(byteCount) {
+    this.#characters += byteCount;
   }
 
   print() {

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Answer, eventIds } from "./projection.mjs";
+import { createAnswer, eventIds } from "./projection.mjs";
 
 const entry = join(process.env.RIVALS, "npm", "node_modules", "winevtx", "dist", "index.js");
 const { parseEvtxFile } = await import(pathToFileURL(entry).href);
 const [mode, ...rest] = process.argv.slice(2);
-const answer = new Answer(rest.includes("--check"));
+const answer = await createAnswer(rest);
 
 /** The id is a number, or has one beside its qualifiers. */
 function eventIdOf(system) {

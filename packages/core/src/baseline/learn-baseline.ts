@@ -46,8 +46,9 @@ function distinctRows(table: ValueTable): LearnedBaseline["rows"] {
   const sessionsOf = new Map<string, { values: number[]; sessions: number }>();
   for (let row = 0; row < table.rowCount; row++) {
     const values = [...rowValues(table, row)];
-    const known = sessionsOf.get(values.join());
-    if (known === undefined) sessionsOf.set(values.join(), { values, sessions: 1 });
+    const key = values.join();
+    const known = sessionsOf.get(key);
+    if (known === undefined) sessionsOf.set(key, { values, sessions: 1 });
     else known.sessions += 1;
   }
   return [...sessionsOf.values()].sort((a, b) => compareValues(a.values, b.values));

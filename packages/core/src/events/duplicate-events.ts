@@ -1,7 +1,8 @@
 import type { WindowsEvent } from "@stray/schemas";
 import { parseLogonId } from "../sessions/logon-id.ts";
 import { compareText, compareTimestamps } from "./compare-timestamps.ts";
-import { dataText } from "./event-data.ts";
+import { dataText, type EventField } from "./event-data.ts";
+import type { NotedEvent } from "./packed-events.ts";
 
 /** Whom an event tells of: copies spell these alike in every format, so where they differ somebody forged one. */
 const identityFields = [
@@ -11,30 +12,38 @@ const identityFields = [
   "TargetUserSid",
   "TargetUserName",
   "TargetLogonId",
-];
+] as const;
 /** Contradicting copies of one record that are told apart; it bounds a flood. */
 const versionsLooked = 16;
 
 /**
  * Drops copies from events of one computer and channel that stand in `compareEvents` order: same record id, times equal
  * at the coarser of the two precisions, or within a second where one was rounded. The richer copy stays. Of copies that
- * tell of different people each stays, or a forged one would take the real one's place.
+ * tell of different people each stays, or a forged one would take the real one's place. The note of an event is the
+ * number of fields that its record has filled, held or not.
  */
-export function withoutDuplicates(events: readonly WindowsEvent[]): WindowsEvent[] {
-  const kept: WindowsEvent[] = [];
-  for (const event of events) {
-    const place = copyPlace(kept, event);
-    if (place === null) kept.push(event);
-    else kept[place] = richer(kept[place]!, event);
+export function withoutDuplicates(events: readonly NotedEvent[]): WindowsEvent[] {
+  const kept: NotedEvent[] = [];
+  for (const noted of events) {
+    const place = copyPlace(kept, noted.event);
+    if (place === null) kept.push(noted);
+    else kept[place] = richer(kept[place]!, noted);
   }
-  return kept;
+  return kept.map(({ event }) => event);
+}
+
+/** How many fields of an event are filled, of those that count (null: all). */
+export function filledFields({ data }: WindowsEvent, counted: ReadonlySet<string> | null): number {
+  const isFilled = (value: string | string[]) => value !== "" && value !== "-" && value.length > 0;
+  return Object.keys(data).filter((field) => (counted?.has(field) ?? true) && isFilled(data[field]!)).length;
 }
 
 /** Where among the last events kept a copy of the event stands, or null. */
-function copyPlace(kept: readonly WindowsEvent[], event: WindowsEvent): number | null {
+function copyPlace(kept: readonly NotedEvent[], event: WindowsEvent): number | null {
   const end = Math.max(0, kept.length - versionsLooked);
-  for (let place = kept.length - 1; place >= end && isSameEvent(kept[place]!, event); place -= 1) {
-    if (identityFields.every((field) => isAlike(identity(kept[place]!, field), identity(event, field)))) return place;
+  for (let place = kept.length - 1; place >= end && isSameEvent(kept[place]!.event, event); place -= 1) {
+    if (identityFields.every((field) => isAlike(identity(kept[place]!.event, field), identity(event, field))))
+      return place;
   }
   return null;
 }
@@ -45,21 +54,25 @@ function isAlike(a: string, b: string): boolean {
 }
 
 /** "" where nothing can be compared: some exports write a name in place of a SID. */
-function identity(event: WindowsEvent, field: string): string {
+function identity(event: WindowsEvent, field: EventField): string {
   const text = dataText(event, field);
   if (field.endsWith("LogonId")) return parseLogonId(text) ?? "";
   return field.endsWith("Sid") && !text.startsWith("S-1-") ? "" : text.toLowerCase();
 }
 
 /** Record id, then time, then whatever else tells two events apart; input names last, so copies of one stand together. */
-export function compareEvents(a: WindowsEvent, b: WindowsEvent): number {
+export function compareEvents(
+  { event: a, note: filledA }: NotedEvent,
+  { event: b, note: filledB }: NotedEvent,
+): number {
   return (
     (a.eventRecordId ?? Number.POSITIVE_INFINITY) - (b.eventRecordId ?? Number.POSITIVE_INFINITY) ||
     compareTimestamps(a.timeCreated ?? "", b.timeCreated ?? "") ||
     a.eventId - b.eventId ||
     compareText(a.origin.source, b.origin.source) ||
     (a.origin.offset ?? -1) - (b.origin.offset ?? -1) ||
-    compareText(canonicalText(a), canonicalText(b))
+    compareText(canonicalText(a), canonicalText(b)) ||
+    filledA - filledB
   );
 }
 
@@ -82,13 +95,12 @@ function isRounded(a: string, b: string): boolean {
   return haveFractions && a.length !== b.length && Math.abs(Date.parse(a) - Date.parse(b)) < 1000;
 }
 
-function richer(a: WindowsEvent, b: WindowsEvent): WindowsEvent {
+function richer(a: NotedEvent, b: NotedEvent): NotedEvent {
   return richness(b) > richness(a) ? b : a;
 }
 
-function richness({ data, timeCreated }: WindowsEvent): number {
-  const filled = Object.values(data).filter((value) => value !== "" && value !== "-" && value.length > 0).length;
-  return filled * 100 + (timeCreated?.length ?? 0);
+function richness({ event, note: filledFields }: NotedEvent): number {
+  return filledFields * 100 + (event.timeCreated?.length ?? 0);
 }
 
 function canonicalText({ data, ...event }: WindowsEvent): string {

@@ -1,4 +1,5 @@
 import type { EventKind } from "@stray/schemas";
+import type { EventField } from "./event-data.ts";
 
 /** What one (channel, provider, event id) means, and where its record says who and what. */
 export interface EventMeaning {
@@ -8,12 +9,12 @@ export interface EventMeaning {
   kind: EventKind;
   meaning: string;
   /** The field with the id of the logon session that the event belongs to (rule R2). */
-  logonIdField?: string;
+  logonIdField?: EventField;
   /** The fields that name what was acted on; several are joined by `@`. */
-  nameFields?: readonly string[];
+  nameFields?: readonly EventField[];
 }
 
-type Row = [eventId: number, kind: EventKind, meaning: string, nameFields?: readonly string[]];
+type Row = [eventId: number, kind: EventKind, meaning: string, nameFields?: readonly EventField[]];
 
 const subject = "SubjectLogonId";
 
@@ -31,12 +32,20 @@ const remoteConnectionManager = {
   channel: "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
   provider: "Microsoft-Windows-TerminalServices-RemoteConnectionManager",
 };
+const remoteDesktopCore = {
+  channel: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
+  provider: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS",
+};
+const gateway = {
+  channel: "Microsoft-Windows-TerminalServices-Gateway/Operational",
+  provider: "Microsoft-Windows-TerminalServices-Gateway",
+};
 const taskScheduler = {
   channel: "Microsoft-Windows-TaskScheduler/Operational",
   provider: "Microsoft-Windows-TaskScheduler",
 };
 
-function rows(of: { channel: string; provider: string }, logonIdField: string | null, list: Row[]): EventMeaning[] {
+function rows(of: { channel: string; provider: string }, logonIdField: EventField | null, list: Row[]): EventMeaning[] {
   return list.map(([eventId, kind, meaning, nameFields]) => ({
     ...of,
     eventId,
@@ -91,6 +100,7 @@ export const eventMeanings: readonly EventMeaning[] = [
   ...rows(auditing, null, [
     [4625, "logonFailed", "an account failed to log on", ["TargetUserName"]],
     [4768, "kerberosTicketRefused", "a Kerberos ticket was refused", ["TargetUserName"]],
+    [4769, "serviceTicketRefused", "a Kerberos service ticket was refused", ["ServiceName"]],
     [4771, "kerberosPreauthenticationFailed", "Kerberos pre-authentication failed", ["TargetUserName"]],
     [4776, "credentialsRefused", "a domain controller refused credentials", ["TargetUserName"]],
     [4608, "boot", "Windows started"],
@@ -103,6 +113,8 @@ export const eventMeanings: readonly EventMeaning[] = [
   ...rows(kernel, null, [
     [12, "boot", "Windows started"],
     [13, "shutdown", "Windows is shutting down"],
+    [22, "timeZoneReported", "the time zone's bias changed"],
+    [24, "timeZoneReported", "the time zone's bias, daylight saving included"],
   ]),
   ...rows(eventLogService, null, [
     [6005, "eventLogStarted", "the event log service was started"],
@@ -123,6 +135,11 @@ export const eventMeanings: readonly EventMeaning[] = [
   ]),
   ...rows(remoteConnectionManager, null, [
     [1149, "remoteDesktopAuthenticated", "a Remote Desktop connection passed the network level"],
+  ]),
+  ...rows(remoteDesktopCore, null, [[104, "remoteDesktopClientZone", "the client's time zone"]]),
+  ...rows(gateway, null, [
+    [302, "gatewayConnected", "a connection through the RD Gateway was made", ["Resource"]],
+    [303, "gatewayDisconnected", "a connection through the RD Gateway ended", ["Resource"]],
   ]),
   ...rows(taskScheduler, null, [
     [106, "scheduledTaskCreated", "a scheduled task was registered", ["TaskName"]],

@@ -1,5 +1,5 @@
 import type { EventKind, WindowsEvent } from "@stray/schemas";
-import { dataText } from "./event-data.ts";
+import { dataText, type EventField } from "./event-data.ts";
 
 const adminTool =
   /^(powershell|pwsh|cmd|wscript|cscript|mshta|rundll32|regsvr32|wmic|psexec.*|psexesvc|net1?|schtasks|sc|reg|vssadmin|wevtutil|certutil|bitsadmin|ntdsutil|nltest|whoami|wbadmin|bcdedit|at|winrs|wsmprovhost|installutil|msbuild|procdump.*|mimikatz)(\.exe)?$/;
@@ -8,6 +8,8 @@ const sensitiveObject =
 const ordinaryShare = /\\(ipc\$|sysvol|netlogon)$/;
 /** Every new account enters these (Domain Users or None, and Users): a by-product, no act of its own. */
 const groupOfEveryone = /-513$|^S-1-5-32-545$/;
+/** KRB_AP_ERR_TKT_EXPIRED: clients renew a ticket once it has run out. */
+const ticketExpired = 0x20;
 const longestPath = 32_767;
 
 /**
@@ -19,6 +21,8 @@ export function isTelling(kind: EventKind, event: WindowsEvent): boolean {
     case "kerberosTicketRefused":
     case "credentialsRefused":
       return isFailure(dataText(event, "Status"));
+    case "serviceTicketRefused":
+      return isFailure(dataText(event, "Status")) && Number(dataText(event, "Status")) !== ticketExpired;
     case "adminToolStarted":
       return adminTool.test(imageName(dataText(event, "NewProcessName")));
     case "shareAccessed":
@@ -37,7 +41,7 @@ export function imageName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("\\"), path.lastIndexOf("/")) + 1).toLowerCase();
 }
 
-function foldedPath(event: WindowsEvent, field: string): string {
+function foldedPath(event: WindowsEvent, field: EventField): string {
   return dataText(event, field).slice(0, longestPath).toLowerCase();
 }
 

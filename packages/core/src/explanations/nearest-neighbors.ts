@@ -3,7 +3,7 @@ import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { createNeighborSearch, findNearestUnlike } from "../lof/neighbor-search.ts";
 import { nearestByWeight } from "../novelty/neighborhood.ts";
 import { pointOf } from "../novelty/novelty-scores.ts";
-import { distanceDecimals, type VectorGround } from "../novelty/vector-sweep.ts";
+import { distanceDecimals, type VectorGround } from "../novelty/vector-ground.ts";
 import { strayNeighborCounts } from "../scoring/base-scores.ts";
 
 /** A vector's nearest neighbors that are not copies of it, ties in. */

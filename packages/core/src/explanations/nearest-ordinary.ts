@@ -1,6 +1,6 @@
 import type { NearestOrdinary } from "@stray/schemas";
 import { type FeatureTable, shownFeatures } from "../features/feature-table.ts";
-import { sweepAround, type VectorGround } from "../novelty/vector-sweep.ts";
+import { type VectorGround, visitAround } from "../novelty/vector-ground.ts";
 import { compareByStart } from "../sessions/session-order.ts";
 
 /** Finds the ordinary session nearest to a point; of equally near ones the earliest, then the smaller key. */
@@ -12,7 +12,7 @@ export function nearestOrdinaryFinder(
   const firstRows = firstOrdinaryRows(table, ground, isOrdinary);
   return (point) => {
     let nearest: { row: number; distance: number } | null = null;
-    sweepAround(ground, point, (vector, distance) => {
+    visitAround(ground, point, (vector, distance) => {
       const row = firstRows.get(vector);
       if (row !== undefined && (nearest === null || isBefore({ row, distance }, nearest))) nearest = { row, distance };
       return nearest?.distance ?? Number.POSITIVE_INFINITY;

@@ -1,4 +1,5 @@
 import type { FeatureId } from "@stray/schemas";
+import type { Standing } from "./column-ranks.ts";
 
 /** All English of reasons, in one place. */
 interface Noun {
@@ -40,6 +41,10 @@ const nouns: Partial<Record<FeatureId, Noun>> = {
 interface FlagTexts {
   yes: string;
   no: string;
+  /** After "12 of 150 sessions". */
+  areSo: string;
+  areNot: string;
+  /** After "if it had". */
   ifYes: string;
   ifNo: string;
 }
@@ -48,12 +53,16 @@ const flagTexts: Partial<Record<FeatureId, FlagTexts>> = {
   off_hours: {
     yes: "started outside working hours",
     no: "started in working hours",
+    areSo: "did",
+    areNot: "did",
     ifYes: "started outside working hours",
     ifNo: "started in working hours",
   },
   ip_present: {
     yes: "came from a network address",
-    no: "has no network address",
+    no: "had no network address",
+    areSo: "did",
+    areNot: "had none",
     ifYes: "come from a network address",
     ifNo: "no network address",
   },
@@ -73,7 +82,7 @@ export const classicPhrases: Partial<Record<FeatureId, string>> = {
 };
 
 /** The figures a reason puts into words. */
-export interface ReasonFigures {
+export interface ReasonFigures extends Standing {
   value: number;
   /** True when the end is unknown, so that a duration is what was seen so far. */
   isOpen: boolean;
@@ -82,27 +91,59 @@ export interface ReasonFigures {
   /** Distinct accounts that the failures were of; 1: not told. */
   accounts: number;
   neighborMedian: number;
+  /** How many neighbors there are; 0: all others are alike. */
   neighbors: number;
-  moreThan: number;
-  of: number;
+  /** Whether the others are a baseline's sessions. */
+  isBaseline: boolean;
 }
 
-/** "57 failed logons; the 10 nearest sessions: 0; more than 311 of 312". */
+/** "57 failed logons; the 10 nearest sessions: 0; more than 311 of 312 others". */
 export function countReason(featureId: FeatureId, figures: ReasonFigures): string {
-  const { value, isOpen, names, accounts, neighborMedian, neighbors, moreThan, of } = figures;
   const noun = nouns[featureId];
-  const amount =
-    noun === undefined ? `lasted ${isOpen ? "at least " : ""}${durationText(value)}` : countText(value, noun);
-  const median = noun === undefined ? durationText(neighborMedian) : numberText(neighborMedian);
-  const nearest = neighbors === 1 ? "the nearest session" : `the ${neighbors} nearest sessions`;
-  const spread = accounts > 1 ? ` of ${accounts} accounts` : "";
-  return `${amount}${spread}${namesText(names)}; ${nearest}: ${median}; more than ${moreThan} of ${of}`;
+  const amount = noun === undefined ? spanText(figures) : countText(figures.value, noun);
+  const spread = figures.accounts > 1 ? ` of ${figures.accounts} accounts` : "";
+  const nearest = nearestText(figures, noun === undefined ? durationText : numberText);
+  const standing = standingText(figures, noun === undefined ? "time" : "number");
+  return [`${amount}${spread}${namesText(figures.names)}`, nearest, standing].filter((part) => part !== "").join("; ");
 }
 
-/** "started outside working hours; 3 of 312". */
-export function flagReason(featureId: FeatureId, { value, moreThan, of }: ReasonFigures): string {
+/** "started outside working hours; 3 of 312 sessions did". */
+export function flagReason(featureId: FeatureId, { value, moreThan: alike, of, isBaseline }: ReasonFigures): string {
   const texts = flagTexts[featureId];
-  return `${value === 1 ? texts?.yes : texts?.no}; ${moreThan} of ${of}`;
+  const [flag, others] = value === 1 ? [texts?.yes, texts?.areSo] : [texts?.no, texts?.areNot];
+  if (!isBaseline && alike === 1) return `${flag}; ${of === 1 ? "the only session" : `the only one of ${of} sessions`}`;
+  const sessions = isBaseline ? `of the baseline's ${of} sessions` : `of ${of} sessions`;
+  return `${flag}; ${alike === 0 ? "none" : alike} ${sessions} ${others}`;
+}
+
+/** "lasted 2 h"; an open session is known to have lasted at least that, if it was seen longer than for a moment. */
+function spanText({ value, isOpen }: ReasonFigures): string {
+  if (!isOpen) return `lasted ${durationText(value)}`;
+  return value === 0 ? "was seen for a moment only" : `lasted at least ${durationText(value)}`;
+}
+
+function nearestText({ neighbors, neighborMedian }: ReasonFigures, told: (value: number) => string): string {
+  if (neighbors === 0) return "";
+  const nearest = neighbors === 1 ? "the nearest session" : `the ${neighbors} nearest sessions`;
+  return `${nearest}: ${told(neighborMedian)}`;
+}
+
+/** On which side of its neighbors the value lies, and how many of all others lie on the other. */
+function standingText(figures: ReasonFigures, measured: "time" | "number"): string {
+  const { value, neighborMedian, neighbors, moreThan, lessThan, of, isOpen } = figures;
+  if (of === 0) return "the only session";
+  if (neighbors === 0) return `like ${othersText(of, figures)}`;
+  const isMore = value === neighborMedian ? moreThan >= lessThan : value > neighborMedian;
+  const timeComparison = isMore ? "longer than" : isOpen ? "seen for less time than" : "shorter than";
+  const numberComparison = isMore ? "more than" : "fewer than";
+  const others = othersText(isMore ? moreThan : lessThan, figures);
+  return `${measured === "time" ? timeComparison : numberComparison} ${others}`;
+}
+
+function othersText(count: number, { of, isBaseline }: ReasonFigures): string {
+  if (isBaseline) return count === of ? `all ${of} of the baseline` : `${count} of the baseline's ${of}`;
+  if (count === of) return of === 1 ? "the other session" : `all ${of} others`;
+  return `${count} of ${of} others`;
 }
 
 /** A feature and what it was set to. */
@@ -116,11 +157,9 @@ export function whatIfText(
   changes: readonly WhatIfChange[],
   { isSingle, isEnough }: { isSingle: boolean; isEnough: boolean },
 ): string {
-  const condition = `had ${enumerated(changes.map(conditionText))}`;
+  const condition = enumerated(changes.map((change) => `had ${conditionText(change)}`));
   if (isSingle) return `Would not be flagged if it ${condition}.`;
-  const together = isEnough ? "would not be flagged" : "would still be flagged";
-  const both = changes.length === 1 ? "" : `; ${together} if it ${condition}`;
-  return `No single change suffices${both}.`;
+  return `No single change suffices; would ${isEnough ? "not" : "still"} be flagged if it ${condition}.`;
 }
 
 function conditionText({ featureId, value }: WhatIfChange): string {

@@ -11,7 +11,7 @@ export function featureReading(
 ): FeatureReading {
   return {
     features: featureCatalog[options.profile],
-    context: { isOffHours: offHoursTest(options, computers) },
+    context: { isOffHours: offHoursTest(options) },
     isObservable: options.profile === "classic" ? () => true : observabilityTest(coverage, computers),
   };
 }

@@ -1,4 +1,4 @@
-import { sweepAround, type VectorGround } from "./vector-sweep.ts";
+import { type VectorGround, visitAround } from "./vector-ground.ts";
 
 /** A vector of the ground near a point, and how many sessions it stands for. */
 export interface Neighbor {
@@ -25,7 +25,7 @@ export function nearestByWeight(
 ): Neighbor[] {
   const bound = distanceThatHolds(ground, point, weight, weightOf);
   const neighbors: Neighbor[] = [];
-  sweepAround(ground, point, (vector, distance) => {
+  visitAround(ground, point, (vector, distance) => {
     const own = weightOf(vector, distance);
     if (own > 0) neighbors.push({ vector, distance, weight: own });
     return bound;
@@ -53,7 +53,7 @@ function distanceThatHolds(
   const shells: Shell[] = [];
   let total = 0;
   const bound = () => (total >= weight ? shells.at(-1)!.distance : Number.POSITIVE_INFINITY);
-  sweepAround(ground, point, (vector, distance) => {
+  visitAround(ground, point, (vector, distance) => {
     const own = weightOf(vector, distance);
     if (own > 0) {
       addShell(shells, { distance, weight: own });

@@ -1,7 +1,7 @@
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { memoized } from "../memoized.ts";
 import { copiesWithout, type Neighbor, nearestByWeight } from "./neighborhood.ts";
-import type { VectorGround } from "./vector-sweep.ts";
+import type { VectorGround } from "./vector-ground.ts";
 
 /** Mean local outlier factor (R0) of a point; `self`: the vector of which one copy is the point's own session. */
 export type NoveltyScorer = (point: Float64Array, self: number | null) => number;
@@ -21,8 +21,8 @@ const reachFloor = 1;
 export function noveltyScorer(ground: VectorGround, nNeighbors: readonly number[]): NoveltyScorer {
   const { vectors } = ground;
   const widest = nNeighbors.at(-1) ?? 0;
-  const surroundingsOf = memoized((vector) => surroundings(pointOf(vectors, vector), vector));
-  const reachesOf = memoized((vector) => reaches(surroundingsOf(vector)));
+  const surroundingsOf = memoized((vector: number) => surroundings(pointOf(vectors, vector), vector));
+  const reachesOf = memoized((vector: number) => reaches(surroundingsOf(vector)));
   if (vectors.vectorOfRow.length < 3 || vectors.vectorCount < 2 || widest < 1) return () => 1;
   return (point, self) => {
     const around = surroundings(point, self);

@@ -1,7 +1,7 @@
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { localOutlierFactors } from "../lof/local-outlier-factor.ts";
-import { distanceDecimals } from "../novelty/vector-sweep.ts";
+import { distanceDecimals } from "../novelty/vector-ground.ts";
 
 /** Sizes of neighborhood whose factors are averaged, so that no single one decides. */
 const neighborhoodSizes = [5, 10, 20, 40];

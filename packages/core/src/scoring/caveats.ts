@@ -1,6 +1,14 @@
-import type { AnalysisOptions, Caveat, Computer, LogonSession } from "@stray/schemas";
+import {
+  type AnalysisOptions,
+  type Caveat,
+  type Computer,
+  type EvidenceHole,
+  evidenceHoleSchema,
+  type LogonSession,
+} from "@stray/schemas";
 import type { FeatureTable } from "../features/feature-table.ts";
 import { parseWrittenTime } from "../time/written-time.ts";
+import { clientsElsewhere } from "./clients-elsewhere.ts";
 
 /** What the caveats are about: the scored sessions and how they were read and scored. */
 export interface CaveatFacts {
@@ -11,6 +19,11 @@ export interface CaveatFacts {
 }
 
 const namedComputers = 10;
+const holeTexts: Readonly<Record<EvidenceHole, string>> = {
+  logCleared: "a log was cleared",
+  recordIdJump: "record ids jump",
+  silence: "over three days of silence",
+};
 const nameless = "a computer without a name";
 
 /** What a reader must know before trusting the scores; always that a finding is not evidence of guilt. */
@@ -26,12 +39,16 @@ export function caveats(facts: CaveatFacts): Caveat[] {
     ...found,
     ...unlikeCoverage(facts),
     ...assumedZones(facts),
+    ...changedZones(facts.table.sessions),
+    ...spannedHoles(facts.table.sessions),
+    ...clientsElsewhere(facts),
     ...timeless(facts.table.sessions),
     ...unreadable(facts.table.sessions),
   ];
 }
 
 function tooFewSessions({ table, options }: CaveatFacts): Caveat {
+  if (table.sessions.length === 0) return { code: "tooFewSessions", text: "There are no sessions to score." };
   const count = countText(table.sessions.length, "session", "sessions");
   const text =
     options.profile === "classic"
@@ -66,10 +83,32 @@ function assumedZones({ table, computers }: CaveatFacts): Caveat[] {
   return [{ code: "assumedUtc", text }];
 }
 
+function changedZones(sessions: readonly LogonSession[]): Caveat[] {
+  const zones = new Map<string, Set<string>>();
+  for (const { computer, timeZone } of sessions) zones.set(computer, (zones.get(computer) ?? new Set()).add(timeZone));
+  const changed = [...zones].filter(([, each]) => each.size > 1).sort();
+  if (changed.length === 0) return [];
+  const named = firstOf(
+    changed.map(([computer, each]) => `${computer || nameless} (${firstOf([...each].sort(), ", ")})`),
+    "; ",
+  );
+  const text = `The time zone of a computer, or its daylight saving, changed: ${named}. The off-hours of each session are told by the offset at its start.`;
+  return [{ code: "zoneChanged", text }];
+}
+
+function spannedHoles(sessions: readonly LogonSession[]): Caveat[] {
+  const spanning = sessions.filter(({ holes }) => holes.length > 0);
+  if (spanning.length === 0) return [];
+  const kinds = new Set(spanning.flatMap(({ holes }) => holes));
+  const named = evidenceHoleSchema.options.filter((kind) => kinds.has(kind)).map((kind) => holeTexts[kind]);
+  const text = `${countText(spanning.length, "session spans", "sessions span")} a hole in the evidence (${named.join(", ")}): what was done meanwhile cannot be told, and that all of it was one session is a step less sure.`;
+  return [{ code: "spansHole", text }];
+}
+
 function timeless(sessions: readonly LogonSession[]): Caveat[] {
   const count = sessions.filter(({ startTime }) => startTime === null).length;
   if (count === 0) return [];
-  const text = `${countText(count, "session has", "sessions have")} no known start: off-hours cannot be told for them.`;
+  const text = `${countText(count, "session has", "sessions have")} no known start: whether it was off-hours is not known.`;
   return [{ code: "unknownStart", text }];
 }
 

@@ -7,7 +7,7 @@ import type { FeatureTable, ValueTable } from "../features/feature-table.ts";
 import { type ScaledSpace, scaledMatrix, scaledSpace } from "../features/scaling.ts";
 import { type DistinctVectors, distinctVectors } from "../lof/distinct-vectors.ts";
 import { type NoveltyScorer, noveltyScorer, pointOf } from "../novelty/novelty-scores.ts";
-import { createVectorGround, type VectorGround } from "../novelty/vector-sweep.ts";
+import { createVectorGround, type VectorGround } from "../novelty/vector-ground.ts";
 import { baseScores, strayNeighborCounts } from "./base-scores.ts";
 
 /** What sessions are scored against: all of them, or a baseline that they never enter. */
@@ -21,6 +21,8 @@ export interface ScoreGround {
   vectors: DistinctVectors;
   /** The scored sessions', in the same space; without a baseline the same. */
   points: DistinctVectors;
+  /** The scored sessions', to look among; without a baseline the population's. */
+  around: VectorGround;
   /** R0 by point. */
   base: Float64Array;
   findNeighbors: NeighborsFinder;
@@ -38,6 +40,7 @@ export function ownGround(table: FeatureTable): ScoreGround {
     space,
     vectors,
     points: vectors,
+    around: ground,
     base: baseScores(space, vectors),
     findNeighbors: nearestNeighborsFinder(space, vectors),
     scoreNovelty: scorerOf(ground),
@@ -54,8 +57,9 @@ export function baselineGround(table: FeatureTable, population: ValueTable): Sco
   const base = Float64Array.from({ length: points.vectorCount }, (_, point) => {
     return scoreNovelty(pointOf(points, point), null);
   });
+  const around = createVectorGround(points, space.weights);
   const findNeighbors = noveltyNeighborsFinder(ground, points);
-  return { population, isOwn: false, space, vectors, points, base, findNeighbors, scoreNovelty };
+  return { population, isOwn: false, space, vectors, points, around, base, findNeighbors, scoreNovelty };
 }
 
 function scorerOf(ground: VectorGround): NoveltyScorer {

@@ -3,8 +3,8 @@ import { nearestOrdinaryFinder } from "../explanations/nearest-ordinary.ts";
 import { explainRows } from "../explanations/stray-reasons.ts";
 import { whatIfFinder } from "../explanations/what-if.ts";
 import { type FeatureTable, rowValues, severityKindsOf, type ValueTable } from "../features/feature-table.ts";
+import { memoized } from "../memoized.ts";
 import { pointOf } from "../novelty/novelty-scores.ts";
-import { createVectorGround } from "../novelty/vector-sweep.ts";
 import { baselineGround, ownGround, type ScoreGround } from "./score-ground.ts";
 import {
   anomalyOf,
@@ -55,19 +55,19 @@ type Compared = Pick<ScoreParts, "whatIf" | "nearestOrdinary">;
 /** For flagged rows the what-if, and for all that stand out the nearest ordinary one of the scored sessions. */
 function comparisonFinder(
   table: FeatureTable,
-  { population, isOwn, space, points, scoreNovelty }: ScoreGround,
+  { population, isOwn, space, points, around, scoreNovelty }: ScoreGround,
   rows: readonly RowScore[],
   tooFewSessions: boolean,
 ): (row: number, verdict: Verdict, reasons: readonly Reason[]) => Compared {
   const isFlaggable = (score: number, severeKinds: number) => isFlaggedIn({ score, severeKinds }, tooFewSessions);
   const findWhatIf = whatIfFinder({ population, space, scoreNovelty, isFlaggable });
-  const around = createVectorGround(points, space.weights);
-  const findNearest = nearestOrdinaryFinder(table, around, (row) => isOrdinary(rows[row]!));
+  const nearestTo = nearestOrdinaryFinder(table, around, (row) => isOrdinary(rows[row]!));
+  const findNearest = memoized((vector: number) => nearestTo(pointOf(points, vector)));
   return (row, { flagged }, reasons) => {
-    const point = points.vectorOfRow[row]!;
+    const vector = points.vectorOfRow[row]!;
     return {
-      whatIf: flagged ? findWhatIf(rowValues(table, row), reasons, isOwn ? point : null) : null,
-      nearestOrdinary: isOrdinary(rows[row]!) ? null : findNearest(pointOf(points, point)),
+      whatIf: flagged ? findWhatIf(rowValues(table, row), reasons, isOwn ? vector : null) : null,
+      nearestOrdinary: isOrdinary(rows[row]!) ? null : findNearest(vector),
     };
   };
 }

@@ -1,4 +1,4 @@
-import { dataText } from "../events/event-data.ts";
+import { dataText, type EventField } from "../events/event-data.ts";
 import type { Account } from "./account.ts";
 import type { ComputerTimeline } from "./computer-timeline.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
@@ -6,10 +6,16 @@ import type { TimelineEvent } from "./timeline-event.ts";
 /** Gives an account that is known by its SID alone the name that the computer's own events give it (rule R3). */
 export type NameAccount = (account: Account) => Account;
 
+interface RoleFields {
+  sid: EventField;
+  name: EventField;
+  domain: EventField;
+}
+
 /** Of several names the last counts. */
-const subject = { sid: "SubjectUserSid", name: "SubjectUserName", domain: "SubjectDomainName" };
-const target = { sid: "TargetUserSid", name: "TargetUserName", domain: "TargetDomainName" };
-const created = { ...target, sid: "TargetSid" };
+const subject: RoleFields = { sid: "SubjectUserSid", name: "SubjectUserName", domain: "SubjectDomainName" };
+const target: RoleFields = { sid: "TargetUserSid", name: "TargetUserName", domain: "TargetDomainName" };
+const created: RoleFields = { ...target, sid: "TargetSid" };
 const personSid = /^S-1-5-21-/;
 
 export function accountNames({ events }: ComputerTimeline): NameAccount {
@@ -21,7 +27,7 @@ export function accountNames({ events }: ComputerTimeline): NameAccount {
   return (account) => (account.name === "" ? (named.get(account.sid) ?? account) : account);
 }
 
-function learn(named: Map<string, Account>, { event }: TimelineEvent, role: typeof subject): void {
+function learn(named: Map<string, Account>, { event }: TimelineEvent, role: RoleFields): void {
   const sid = dataText(event, role.sid);
   const name = personSid.test(sid) ? dataText(event, role.name) : "";
   if (name !== "") named.set(sid, { sid, name, domain: dataText(event, role.domain) });

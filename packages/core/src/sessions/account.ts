@@ -29,11 +29,16 @@ export function accountOf({ event, kind }: TimelineEvent): Account {
     case "kerberosPreauthenticationFailed":
     case "credentialsRefused":
       return accountByFields(event, "Target");
+    case "serviceTicketRefused":
+      return withoutRealm(accountByFields(event, "Target"));
     case "windowStationReconnected":
     case "windowStationDisconnected":
       return { ...nobody, name: dataText(event, "AccountName"), domain: dataText(event, "AccountDomain") };
     case "remoteDesktopAuthenticated":
       return { ...nobody, name: dataText(event, "Param1"), domain: dataText(event, "Param2") };
+    case "gatewayConnected":
+    case "gatewayDisconnected":
+      return accountOfText(dataText(event, "Username"));
     default:
       return actorOf(event);
   }
@@ -68,6 +73,12 @@ export function accountOfText(text: string): Account {
   return slash < 0
     ? { ...nobody, name: text }
     : { ...nobody, domain: text.slice(0, slash), name: text.slice(slash + 1) };
+}
+
+/** 4769 writes `bob@CORP.LOCAL`, and `PC7$@CORP.LOCAL`, with the domain beside it. */
+function withoutRealm(account: Account): Account {
+  const at = account.name.lastIndexOf("@");
+  return at > 0 ? { ...account, name: account.name.slice(0, at) } : account;
 }
 
 function actorOf(event: WindowsEvent): Account {

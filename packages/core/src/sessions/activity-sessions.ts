@@ -3,6 +3,7 @@ import type { NameAccount } from "./account-names.ts";
 import { failureSource } from "./attribute-failures.ts";
 import { groupBy } from "./group-by.ts";
 import type { SessionDraft } from "./session-draft.ts";
+import { addressOf } from "./session-sources.ts";
 import { minuteMicros } from "./time.ts";
 import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";
 
@@ -17,12 +18,17 @@ export function activitySessions(
 ): SessionDraft[] {
   const actor = (event: TimelineEvent) => nameAccount(accountOf(event));
   const groups = [
-    ...groupBy(actions, (event) => actorKey(actor(event))).values(),
+    ...groupBy(actions, (event) => `${actorKey(actor(event))} ${connectionSource(event)}`).values(),
     ...groupBy(failures, failureSource).values(),
   ];
   return groups.flatMap((group) =>
     splitAtGaps(group.toSorted(bySteadyTime)).map((events) => activityOf(events, commonAccount(events.map(actor)))),
   );
+}
+
+/** Connections from two addresses are two visits (rule R14); an action comes from nowhere. */
+function connectionSource(event: TimelineEvent): string {
+  return event.kind === "remoteDesktopAuthenticated" ? addressOf(event) : "";
 }
 
 function actorKey(account: Account): string {

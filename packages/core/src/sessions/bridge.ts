@@ -1,5 +1,6 @@
 import type { LogonSession } from "@stray/schemas";
 import { type Account, nameKey } from "./account.ts";
+import { remoteLogonTypes } from "./logon-type.ts";
 import { attachLogon, type Logon, logonOfDesktop, rootOf } from "./logons.ts";
 import { type Pairable, pairNearest } from "./pair-nearest.ts";
 import { type DesktopSession, desktopAddress, isAtConsole } from "./remote-desktop-sessions.ts";
@@ -13,7 +14,6 @@ export interface BridgedDesktop {
   confidence: LogonSession["joinConfidence"];
 }
 
-const remoteLogonTypes = new Set([10, 12]);
 const consoleLogonTypes = new Set([2, 11]);
 /** A reconnect may log on as an unlock (rule R10). */
 const returnLogonTypes = new Set([7, 10, 12, 13]);

@@ -6,7 +6,9 @@ import { attributeConnections } from "./attribute-connections.ts";
 import { attributeFailures } from "./attribute-failures.ts";
 import { type Boots, bootsOf } from "./boots.ts";
 import { bridgeDesktops, joinReconnectingLogons } from "./bridge.ts";
+import { attributeClientZones } from "./client-zones.ts";
 import type { ComputerTimeline } from "./computer-timeline.ts";
+import { gatewayConnections } from "./gateway-connections.ts";
 import { linkSplitTokens } from "./linked-logons.ts";
 import { type Logon, readLogons } from "./logons.ts";
 import { joinNetworkSteps } from "./network-steps.ts";
@@ -18,6 +20,7 @@ import { draftKey } from "./session-draft-key.ts";
 /** On a domain controller these are told of clients elsewhere: activity of their source, never of a local session. */
 const controllerKinds: ReadonlySet<EventKind> = new Set([
   "kerberosTicketRefused",
+  "serviceTicketRefused",
   "kerberosPreauthenticationFailed",
   "credentialsRefused",
 ]);
@@ -41,7 +44,9 @@ const stateKinds: ReadonlySet<EventKind> = new Set([
   "remoteDesktopDisconnectedBySession",
   "remoteDesktopDisconnectReason",
   "remoteDesktopArbitration",
+  "remoteDesktopClientZone",
 ]);
+const gatewayKinds: ReadonlySet<EventKind> = new Set(["gatewayConnected", "gatewayDisconnected"]);
 
 /** The sessions of one computer: logons and desktops joined, then what names no session given to one, or to activity. */
 export function computerSessions(timeline: ComputerTimeline, computer: string): SessionDraft[] {
@@ -53,9 +58,11 @@ export function computerSessions(timeline: ComputerTimeline, computer: string): 
   const connections = ofKinds(new Set(["remoteDesktopAuthenticated"]));
   const failures = ofKinds(new Set(["logonFailed"]));
   const controllerFailures = ofKinds(controllerKinds);
-  const claimed = new Set([...connections, ...failures, ...controllerFailures, ...ofKinds(stateKinds)]);
+  const gateway = ofKinds(gatewayKinds);
+  const claimed = new Set([...connections, ...failures, ...controllerFailures, ...gateway, ...ofKinds(stateKinds)]);
   const actions = unclaimed.filter((event) => !claimed.has(event));
 
+  attributeClientZones(ofKinds(new Set(["remoteDesktopClientZone"])), sessions);
   const nameAccount = accountNames(timeline);
   const loneConnections = attributeConnections(connections, sessions);
   const loneFailures = attributeFailures(failures, sessions);
@@ -65,7 +72,7 @@ export function computerSessions(timeline: ComputerTimeline, computer: string): 
     [...loneFailures, ...controllerFailures],
     nameAccount,
   );
-  return [...sessions, ...activity];
+  return [...sessions, ...activity, ...gatewayConnections(gateway)];
 }
 
 /** The Security log's logons and the Remote Desktop log's sessions, each join by its rule, the surest first. */

@@ -25,7 +25,12 @@ const disconnectKinds = new Set(["remoteDesktopLogoff", "remoteDesktopDisconnect
 /** 39 and 40 stand within seconds of the 24 that they explain. */
 const besideMicros = 10 * secondMicros;
 
-export function connectedSegments(draft: SessionDraft, lastSeen: TimelineEvent): Connected {
+/** `movedAway`: the 4779 whose connection went to another session (rule R16). */
+export function connectedSegments(
+  draft: SessionDraft,
+  lastSeen: TimelineEvent,
+  movedAway: ReadonlySet<TimelineEvent>,
+): Connected {
   const stretches = stretchesOf(draft);
   const durations = stretches.map(({ from, to }) =>
     from === null ? 0 : Math.max(0, (to ?? lastSeen).steadyMicros - from.steadyMicros),
@@ -35,7 +40,7 @@ export function connectedSegments(draft: SessionDraft, lastSeen: TimelineEvent):
       startTime: from && writtenTime(from),
       endTime: to && writtenTime(to),
       sourceAddress: address,
-      endReason: reason ?? plainReason(draft, to),
+      endReason: to !== null && movedAway.has(to) ? takenOver : (reason ?? plainReason(draft, to)),
     })),
     connectedMicros: durations.reduce((sum, each) => sum + each, 0),
   };

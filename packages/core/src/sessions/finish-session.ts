@@ -1,8 +1,12 @@
 import type { LogonSession, PeerGroup } from "@stray/schemas";
 import { shownText } from "../events/event-data.ts";
+import { type Account, accountOf } from "./account.ts";
 import { accountKindOf, isSetupAccount } from "./account-kind.ts";
+import { clientTimeZoneOf } from "./client-zones.ts";
 import { connectedSegments } from "./connected-segments.ts";
-import type { SessionDraft } from "./session-draft.ts";
+import type { HolesWithin } from "./evidence-holes.ts";
+import { serviceLogonIds } from "./logon-id.ts";
+import type { AttributedEvent, SessionDraft } from "./session-draft.ts";
 import { draftKey } from "./session-draft-key.ts";
 import { eventCountsOf, listedEvents } from "./session-events.ts";
 import { sourcesOf } from "./session-sources.ts";
@@ -14,6 +18,11 @@ export interface SessionComputer {
   name: string;
   key: string;
   formerNames: ReadonlySet<string>;
+  /** Where it stood at a moment of steady time (rule R20). */
+  zoneAt(steadyMicros: number): string;
+  holesWithin: HolesWithin;
+  /** The 4779 whose connection went to another session (rule R16). */
+  movedAway: ReadonlySet<TimelineEvent>;
 }
 
 const peerGroups: readonly [PeerGroup, ReadonlySet<number>][] = [
@@ -23,6 +32,8 @@ const peerGroups: readonly [PeerGroup, ReadonlySet<number>][] = [
   ["service", new Set([0, 4, 5])],
   ["newCredentials", new Set([9])],
 ];
+/** What setup does too: Windows' own session creates the first accounts. */
+const actionKinds = new Set(["userCreated", "groupMemberAdded", "accountChanged", "serviceInstalled", "logCleared"]);
 const failureKinds = new Set([
   "logonFailed",
   "kerberosTicketRefused",
@@ -43,6 +54,11 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     isFromElsewhere:
       draft.kind === "remoteDesktop" || addresses.length > 0 || isOfOtherWorkstation(draft, workstations),
   };
+  const holes = computer.holesWithin({
+    startMicros: draft.start.steadyMicros,
+    endMicros: (draft.end.event ?? lastSeen).steadyMicros,
+    hasRecordsOf: (channel) => events.some(({ event }) => event.meaning.channel === channel),
+  });
   return {
     sessionKey: draftKey(draft, computer.key),
     kind: draft.kind,
@@ -59,16 +75,31 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     startTime: writtenTime(draft.start),
     endTime: draft.end.event && writtenTime(draft.end.event),
     lastSeen: writtenTime(lastSeen),
+    timeZone: computer.zoneAt(draft.start.steadyMicros),
+    clientTimeZone: clientTimeZoneOf(events),
     startReason: draft.startReason,
     endReason: draft.end.reason,
-    ...connection(draft, lastSeen),
-    joinConfidence: draft.confidence,
+    ...connection(draft, lastSeen, computer.movedAway),
+    joinConfidence: holes.length === 0 ? draft.confidence : aStepLower(draft.confidence),
+    holes,
     peerGroup: peerGroupOf(draft),
-    setup: isSetupAccount(draft.account, manner, computer.formerNames),
+    setup: actorsOf(draft, events).every((actor) => isSetupAccount(actor, manner, computer.formerNames)),
     eventCounts: eventCountsOf(events),
     events: listedEvents(events),
     given: null,
   };
+}
+
+/** Windows' own session (SYSTEM's) acts under the computer's name of the day, which alone tells setup (rule R12). */
+function actorsOf({ account, logons }: SessionDraft, events: readonly AttributedEvent[]): Account[] {
+  if (!logons.some(({ logonId }) => serviceLogonIds.has(logonId))) return [account];
+  const actors = events.flatMap(({ event }) => (actionKinds.has(event.kind) ? [accountOf(event)] : []));
+  return actors.length > 0 ? actors : [account];
+}
+
+/** Where records are missing, what bears one id before and after may be two sessions (rule R21). */
+function aStepLower(confidence: LogonSession["joinConfidence"]): LogonSession["joinConfidence"] {
+  return confidence === "certain" ? "likely" : "weak";
 }
 
 /** At the desk a workstation is the computer itself, under the name it had before Windows' setup gave it its own. */
@@ -82,12 +113,12 @@ function logonIdsOf({ logons }: SessionDraft): string[] {
 }
 
 /** A Remote Desktop session is connected in its segments; any other for as long as it lasts or was seen. */
-function connection(draft: SessionDraft, lastSeen: TimelineEvent) {
+function connection(draft: SessionDraft, lastSeen: TimelineEvent, movedAway: ReadonlySet<TimelineEvent>) {
   const until = draft.end.event ?? lastSeen;
   const totalMicros = Math.max(0, until.steadyMicros - draft.start.steadyMicros);
   const isRemote = draft.kind === "remoteDesktop";
   const { segments, connectedMicros } = isRemote
-    ? connectedSegments(draft, lastSeen)
+    ? connectedSegments(draft, lastSeen, movedAway)
     : { segments: [], connectedMicros: totalMicros };
   return {
     segments,

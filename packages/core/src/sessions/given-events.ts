@@ -1,4 +1,5 @@
 import type { EventKind, OriginalEvent, SessionEvent, SessionEventCount } from "@stray/schemas";
+import { listedPerKind } from "./session-events.ts";
 
 /** An event of a given list with the meaning that profile `classic` gives its id. */
 export interface GivenEvent {
@@ -26,8 +27,6 @@ const nameFields: Partial<Record<EventKind, { keys: readonly string[]; unknown: 
   scheduledTaskCreated: { keys: ["TaskName", "Task", "Name"], unknown: "UnknownTask" },
   serviceInstalled: { keys: ["ServiceName", "Service"], unknown: "UnknownService" },
 };
-
-const listedPerKind = 200;
 
 /** Ids are compared as text, so `4625` and `"4625"` are one id and `"04625"` is none. */
 export function readGivenEvents(events: readonly OriginalEvent[]): GivenEvent[] {

@@ -1,4 +1,4 @@
-import { dataText } from "../events/event-data.ts";
+import { dataText, type EventField, hasData } from "../events/event-data.ts";
 import { nameKey } from "./account.ts";
 import { groupBy } from "./group-by.ts";
 import { attachLogon, type Logon } from "./logons.ts";
@@ -42,11 +42,11 @@ function linkUnnamedPairs(logons: readonly Logon[]): void {
 }
 
 function lacksLink(opened: Logon["opened"]): boolean {
-  return opened !== null && !Object.hasOwn(opened.event.data, "TargetLinkedLogonId");
+  return opened !== null && !hasData(opened.event, "TargetLinkedLogonId");
 }
 
 function pairKey({ epoch, logonType, account, opened, sourceAddress }: Logon): string {
-  const field = (name: string) => (opened === null ? "" : dataText(opened.event, name).toLowerCase());
+  const field = (name: EventField) => (opened === null ? "" : dataText(opened.event, name).toLowerCase());
   const process = [field("ProcessId"), field("ProcessName"), field("LogonProcessName")];
   return JSON.stringify([epoch, logonType, account.sid, nameKey(account), process, sourceAddress, field("IpPort")]);
 }

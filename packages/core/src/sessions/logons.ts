@@ -3,7 +3,8 @@ import { type Account, accountOf } from "./account.ts";
 import type { Boots } from "./boots.ts";
 import type { ComputerTimeline } from "./computer-timeline.ts";
 import { parseLogonId, serviceLogonIds } from "./logon-id.ts";
-import { sourceAddressOf } from "./source-address.ts";
+import { parseLogonType } from "./logon-type.ts";
+import { addressOf } from "./session-sources.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 
 /** One LogonId of one boot of one computer (rule R1), with every event that names it. */
@@ -102,15 +103,9 @@ function open(logon: Logon, opened: TimelineEvent): void {
   logon.opened = opened;
   logon.account = accountOf(opened);
   logon.logonType = parseLogonType(dataText(event, "LogonType"));
-  logon.sourceAddress = sourceAddressOf(dataText(event, "IpAddress"));
+  logon.sourceAddress = addressOf(opened);
   logon.workstationName = dataText(event, "WorkstationName");
   logon.linkedLogonId = parseLogonId(dataText(event, "TargetLinkedLogonId"));
-}
-
-/** `10`, or `10 (RemoteInteractive)` in some exports. */
-function parseLogonType(text: string): number | null {
-  const digits = /^(\d{1,2})(?!\d)/.exec(text)?.[1];
-  return digits === undefined ? null : Number(digits);
 }
 
 /** The logon that a logon is, in the end, a part of. */

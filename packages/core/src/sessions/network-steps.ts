@@ -1,10 +1,10 @@
 import { nameKey } from "./account.ts";
+import { remoteLogonTypes } from "./logon-type.ts";
 import { attachLogon, type Logon } from "./logons.ts";
 import { type Pairable, pairNearest } from "./pair-nearest.ts";
 import { secondMicros } from "./time.ts";
 
 const networkLogonType = 3;
-const remoteLogonTypes = new Set([10, 12]);
 const justBefore = { beforeMicros: 10 * secondMicros, afterMicros: 0 };
 
 /**

@@ -2,7 +2,7 @@ import { dataText } from "../events/event-data.ts";
 import { type Account, accountOfText, isSameAccount } from "./account.ts";
 import type { Boots } from "./boots.ts";
 import type { ComputerTimeline } from "./computer-timeline.ts";
-import { sourceAddressOf } from "./source-address.ts";
+import { remoteDesktopAddressOf } from "./source-address.ts";
 import { secondMicros } from "./time.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 
@@ -53,7 +53,7 @@ export function isAtConsole({ event }: TimelineEvent): boolean {
 
 /** The address that a 21, 24 or 25 gives; "" for the console. */
 export function desktopAddress({ event }: TimelineEvent): string {
-  return sourceAddressOf(dataText(event, "Address"));
+  return remoteDesktopAddressOf(dataText(event, "Address"));
 }
 
 /** 21 to 25 and 41 name the session in SessionID, 39 in TargetSession, 40 in Session. */

@@ -4,6 +4,7 @@ import { computerKey } from "../events/computer-name.ts";
 import type { RecordRange } from "../events/coverage-tally.ts";
 import { unnamedData } from "../events/event-data.ts";
 import { eventKindOf } from "../events/event-kind.ts";
+import type { EventStore } from "../events/event-store.ts";
 import { groupBy } from "./group-by.ts";
 
 const securityChannel = "security";
@@ -13,15 +14,12 @@ const securityChannel = "security";
  * was renamed, if System 6011 says so or all goes forward in time and from a start of Windows on. Gives each former name
  * the last one; names are as compared.
  */
-export function renamedComputers(
-  ranges: readonly RecordRange[],
-  events: readonly WindowsEvent[],
-): ReadonlyMap<string, string> {
-  const logs = groupBy(ranges, ({ source, channel }) => JSON.stringify([source, channel])).values();
+export function renamedComputers(store: EventStore): ReadonlyMap<string, string> {
+  const logs = groupBy(store.recordRanges(), ({ source, channel }) => JSON.stringify([source, channel])).values();
   const successions = [...logs].map(successionOf).filter((pairs) => pairs.length > 0 && pairs.every(isContinued));
   if (successions.length === 0) return new Map();
-  const isTold = toldRenamings(events);
-  const isBooted = bootedNames(events);
+  const isTold = toldRenamings(store.renamings());
+  const isBooted = bootedNames(successions.flat(), store);
   const isRenaming = (pair: Succession) => isTold(pair) || (isForward(pair) && isBooted(pair.next));
   const nextNames = new Map<string, string>();
   for (const { former, next } of successions.filter((pairs) => pairs.every(isRenaming)).flat()) {
@@ -50,10 +48,9 @@ function isForward({ former, next }: Succession): boolean {
 }
 
 /** 6011 gives the former name and the new one. */
-function toldRenamings(events: readonly WindowsEvent[]): (pair: Succession) => boolean {
+function toldRenamings(renamings: readonly WindowsEvent[]): (pair: Succession) => boolean {
   const told = new Set<string>();
-  for (const event of events) {
-    if (eventKindOf(event.channel, event.provider, event.eventId) !== "computerRenamed") continue;
+  for (const event of renamings) {
     const [former, next] = unnamedData(event);
     if (former && next) told.add(JSON.stringify([computerKey(former), computerKey(next)]));
   }
@@ -61,13 +58,15 @@ function toldRenamings(events: readonly WindowsEvent[]): (pair: Succession) => b
 }
 
 /** A new name holds from a start of Windows on, so in a Security log the first kept event under it tells of one. */
-function bootedNames(events: readonly WindowsEvent[]): (range: RecordRange) => boolean {
+function bootedNames(pairs: readonly Succession[], store: EventStore): (range: RecordRange) => boolean {
   const firstEvents = new Map<string, WindowsEvent>();
-  for (const event of events) {
-    if (event.channel.toLowerCase() !== securityChannel || event.eventRecordId === null) continue;
-    const key = JSON.stringify([event.origin.source, computerKey(event.computer)]);
-    const first = firstEvents.get(key);
-    if (first === undefined || event.eventRecordId < (first.eventRecordId ?? 0)) firstEvents.set(key, event);
+  for (const computer of new Set(pairs.map(({ next }) => next.computer))) {
+    for (const event of store.eventsOf(computer)) {
+      if (event.channel.toLowerCase() !== securityChannel || event.eventRecordId === null) continue;
+      const key = JSON.stringify([event.origin.source, computer]);
+      const first = firstEvents.get(key);
+      if (first === undefined || event.eventRecordId < (first.eventRecordId ?? 0)) firstEvents.set(key, event);
+    }
   }
   return ({ source, channel, computer }) => {
     const first = firstEvents.get(JSON.stringify([source, computer]));

@@ -4,6 +4,7 @@ import type { Account } from "./account.ts";
 import type { Boots } from "./boots.ts";
 import type { BridgedDesktop } from "./bridge.ts";
 import { groupBy } from "./group-by.ts";
+import { remoteLogonTypes } from "./logon-type.ts";
 import { type Logon, rootOf } from "./logons.ts";
 import { type DesktopSession, isAtConsole } from "./remote-desktop-sessions.ts";
 import { type SessionEnd, sessionEnd } from "./session-end.ts";
@@ -33,7 +34,6 @@ export interface SessionDraft {
 }
 
 const interactiveLogonTypes = new Set([2, 7, 10, 11, 12, 13]);
-const remoteLogonTypes = new Set([10, 12]);
 
 /** One draft for each logon that stands for itself, in steady order of their start. */
 export function draftSessions(

@@ -4,7 +4,8 @@ import { imageName } from "../events/is-telling.ts";
 import type { AttributedEvent } from "./session-draft.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 
-const listedPerKind = 200;
+/** Of each kind a session lists so many events; it counts all. */
+export const listedPerKind = 200;
 
 interface EventRow {
   channel: string;

@@ -1,22 +1,30 @@
 import { computerKey } from "../events/computer-name.ts";
 import { dataText } from "../events/event-data.ts";
+import { parseLogonType, remoteLogonTypes } from "./logon-type.ts";
 import type { SessionDraft } from "./session-draft.ts";
-import { sourceAddressOf } from "./source-address.ts";
+import { remoteDesktopAddressOf, sourceAddressOf } from "./source-address.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 
 /** The remote address that an event gives, whatever its field is called; "" for none. */
-export function addressOf({ event }: TimelineEvent): string {
-  const fields = ["IpAddress", "Address", "ClientAddress", "Param3"];
+export function addressOf(timelineEvent: TimelineEvent): string {
+  const fields = ["IpAddress", "Address", "ClientAddress", "Param3"] as const;
+  const read = isOfRemoteDesktop(timelineEvent) ? remoteDesktopAddressOf : sourceAddressOf;
   for (const field of fields) {
-    const address = sourceAddressOf(dataText(event, field));
+    const address = read(dataText(timelineEvent.event, field));
     if (address !== "") return address;
   }
   return "";
 }
 
+function isOfRemoteDesktop({ event, kind }: TimelineEvent): boolean {
+  return kind === "logonSucceeded"
+    ? remoteLogonTypes.has(parseLogonType(dataText(event, "LogonType")) ?? -1)
+    : kind !== "logonFailed" && sourceKinds.has(kind);
+}
+
 /** The workstation that an event names, without leading backslashes; "" for none and for the computer itself. */
 export function workstationOf({ event }: TimelineEvent): string {
-  const fields = ["WorkstationName", "Workstation", "ClientName"];
+  const fields = ["WorkstationName", "Workstation", "ClientName"] as const;
   const name = fields.map((field) => dataText(event, field).replace(/^\\+/, "")).find((text) => text !== "") ?? "";
   return computerKey(name) === computerKey(event.computer) ? "" : name;
 }

@@ -31,11 +31,6 @@ describe("eventKindOf", () => {
     [
       "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
       "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS",
-      104,
-    ],
-    [
-      "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
-      "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS",
       129,
     ],
     ["Security", auditing, 1],

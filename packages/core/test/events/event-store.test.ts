@@ -24,7 +24,7 @@ function storeOf(...events: WindowsEvent[]) {
 describe("kept events", () => {
   it("keeps what has a kind and tallies the rest", () => {
     const store = storeOf(logon, { ...logon, eventId: 5058, eventRecordId: 8 });
-    expect(store.events()).toEqual([logon]);
+    expect(store.eventsOf("srv")).toEqual([logon]);
     expect(store.coverage()).toMatchObject([{ computer: "SRV", channel: "Security", records: 2 }]);
   });
 
@@ -35,30 +35,32 @@ describe("kept events", () => {
       eventId: 5145,
       data: { ...who, AccessList: "%%4416 ".repeat(9), RelativeTargetName: "x" },
     };
-    expect(storeOf(share).events()).toEqual([{ ...share, data: who }]);
+    expect(storeOf(share).eventsOf("srv")).toEqual([{ ...share, data: who }]);
   });
 
   it.each([
     ["a ticket that was granted", 4768, { TargetUserName: "bob", Status: "0x0" }],
+    ["a service ticket that ran out", 4769, { TargetUserName: "bob@CORP", Status: "0x20" }],
     ["credentials that were good", 4776, { TargetUserName: "bob", Status: "0x0" }],
     ["an ordinary program", 4688, { NewProcessName: "C:\\Windows\\notepad.exe" }],
     ["an ordinary share", 5140, { ShareName: "\\\\*\\IPC$" }],
     ["an ordinary file", 4663, { ObjectName: "C:\\data\\report.docx" }],
     ["the group of every new account", 4728, { TargetSid: "S-1-5-21-1-2-3-513" }],
   ])("does not keep %s", (_, eventId, data) => {
-    expect(storeOf({ ...logon, eventId, data }).events()).toEqual([]);
+    expect(storeOf({ ...logon, eventId, data }).eventsOf("srv")).toEqual([]);
   });
 
   it.each([
     [4768, { Status: "0x6" }],
     [4776, { Status: "0xC000006A" }],
+    [4769, { Status: "0x7" }],
     [4688, { NewProcessName: "C:\\Windows\\System32\\Schtasks.EXE" }],
     [5145, { ShareName: "\\\\*\\C$" }],
     [4656, { ObjectName: "\\REGISTRY\\MACHINE\\SAM" }],
     [4663, { ObjectName: "\\Device\\HarddiskVolume2\\Windows\\System32\\lsass.exe" }],
     [4732, { TargetSid: "S-1-5-32-544" }],
   ])("keeps %i with %o", (eventId, data) => {
-    expect(storeOf({ ...logon, eventId, data }).events()).toHaveLength(1);
+    expect(storeOf({ ...logon, eventId, data }).eventsOf("srv")).toHaveLength(1);
   });
 });
 
@@ -66,14 +68,14 @@ describe("duplicates", () => {
   it("takes equal computer, channel, record id and time for one event, whatever the file or spelling", () => {
     const copy = { ...logon, computer: "srv.corp.local", channel: "security", origin: { source: "copy.evtx" } };
     const store = storeOf(logon, copy);
-    expect(store.events()).toHaveLength(1);
+    expect(store.eventsOf("srv")).toHaveLength(1);
     expect(store.duplicateEvents()).toBe(1);
   });
 
   it("compares times at the coarser of two precisions and keeps the richer copy", () => {
     const coarse = { ...logon, timeCreated: "2026-03-02T08:00:00Z", data: { TargetUserName: "bob" } };
-    expect(storeOf(coarse, logon).events()).toEqual([logon]);
-    expect(storeOf(logon, coarse).events()).toEqual([logon]);
+    expect(storeOf(coarse, logon).eventsOf("srv")).toEqual([logon]);
+    expect(storeOf(logon, coarse).eventsOf("srv")).toEqual([logon]);
     expect(storeOf(logon, { ...logon, timeCreated: "2026-03-02T08:00:00.12Z" }).duplicateEvents()).toBe(1);
   });
 
@@ -99,20 +101,20 @@ describe("duplicates", () => {
     const forged = { ...logon, data: { TargetUserName: "eve", TargetLogonId: "0x501", IpAddress: "10.0.0.1" } };
     const copies = [logon, forged].map((event) => ({ ...event, origin: { source: "b.evtx" } }));
     const store = storeOf(logon, forged, ...copies);
-    expect(store.events().map(({ data }) => data.TargetUserName)).toEqual(["eve", "bob"]);
+    expect(store.eventsOf("srv").map(({ data }) => data.TargetUserName)).toEqual(["eve", "bob"]);
     expect(store.duplicateEvents()).toBe(2);
   });
 
   it("takes other spellings, and fields that a copy lacks, for no other person", () => {
     const spelled = { ...logon, data: { TargetUserName: "BOB", TargetLogonId: "1280", TargetUserSid: "S-1-5-21-1" } };
     const named = { ...spelled, data: { ...spelled.data, TargetUserSid: "CORP\\bob" } };
-    expect(storeOf(logon, spelled).events()).toEqual([spelled]);
-    expect(storeOf(spelled, named).events()).toHaveLength(1);
+    expect(storeOf(logon, spelled).eventsOf("srv")).toEqual([spelled]);
+    expect(storeOf(spelled, named).eventsOf("srv")).toHaveLength(1);
   });
 
   it("takes events without a record id for different ones", () => {
     const unnumbered = { ...logon, eventRecordId: null };
-    expect(storeOf(unnumbered, unnumbered).events()).toHaveLength(2);
+    expect(storeOf(unnumbered, unnumbered).eventsOf("srv")).toHaveLength(2);
   });
 });
 

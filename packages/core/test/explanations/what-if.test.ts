@@ -1,7 +1,6 @@
 import { analysisOptionsSchema, type LogonSession, type ScoredSession } from "@stray/schemas";
 import { describe, expect, it } from "vitest";
 import { analyzeSessions } from "../../src/analyze.ts";
-import { whatIfText } from "../../src/explanations/wording.ts";
 import { counted, session, sessionEvidence } from "../sample-session.ts";
 
 /** Forty workdays of unlike length beside the sessions under test. */
@@ -63,19 +62,5 @@ describe("nearest ordinary session", () => {
 
   it("is null of an ordinary session itself", () => {
     expect(byKey(scored([guesser]), "day10").nearestOrdinary).toBeNull();
-  });
-});
-
-describe("whatIfText", () => {
-  it("puts flags, durations and counts into words", () => {
-    const changes = [
-      { featureId: "off_hours", value: 0 },
-      { featureId: "duration", value: 90 },
-      { featureId: "user_created", value: 1 },
-    ] as const;
-    expect(whatIfText(changes, { isSingle: false, isEnough: true })).toBe(
-      "No single change suffices; would not be flagged if it had started in working hours, lasted 1 min 30 s and 1 account created.",
-    );
-    expect(whatIfText(changes.slice(0, 1), { isSingle: false, isEnough: false })).toBe("No single change suffices.");
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { distinctVectors } from "../../src/lof/distinct-vectors.ts";
 import { noveltyScorer, pointOf } from "../../src/novelty/novelty-scores.ts";
-import { createVectorGround } from "../../src/novelty/vector-sweep.ts";
+import { createVectorGround } from "../../src/novelty/vector-ground.ts";
 import { baseScores, strayNeighborCounts } from "../../src/scoring/base-scores.ts";
 
 function groundOf(rows: readonly (readonly number[])[], weights: readonly number[]) {

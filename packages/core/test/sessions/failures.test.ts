@@ -51,12 +51,17 @@ describe("failures", () => {
     dc.security("08:01:00", 4771, { TargetUserName: "bob", IpAddress: "::ffff:10.0.0.5", Status: "0x18" });
     dc.security("08:01:01", 4776, { TargetUserName: "eve", Workstation: "KALI", Status: "0xc000006a" });
     dc.security("08:01:02", 4776, { TargetUserName: "bob", Workstation: "KALI", Status: "0x0" });
+    const unknown = { TargetUserName: "PC7$@CORP.LOCAL", TargetDomainName: "CORP.LOCAL", ServiceName: "ghost" };
+    dc.security("08:01:03", 4769, { ...unknown, IpAddress: "::ffff:10.0.0.7", Status: "0x7" });
+    dc.security("08:01:04", 4769, { ...unknown, IpAddress: "::ffff:10.0.0.7", Status: "0x20" });
     const activity = sessionsOf(dc).filter(({ kind }) => kind === "activity");
     expect(
       activity.map(({ sourceAddress, workstationName, accountName }) => [sourceAddress, workstationName, accountName]),
     ).toEqual([
       ["10.0.0.5", "", "bob"],
       ["", "KALI", "eve"],
+      ["10.0.0.7", "", "PC7$"],
     ]);
+    expect(activity.at(-1)).toMatchObject({ accountKind: "machine", eventCounts: [{ eventId: 4769, count: 1 }] });
   });
 });

@@ -92,6 +92,38 @@ describe("Remote Desktop", () => {
     expect(sessionsOf(pc)[0]?.segments.map(({ endReason }) => endReason)).toEqual(["userDisconnected", "takenOver"]);
   });
 
+  it("R16 knows a takeover by the Security log alone: the connection shows another session at once", () => {
+    const station = { SessionName: "RDP-Tcp#8", ClientName: "JUMP1", ClientAddress: "10.0.0.9" };
+    const ends = (next: object, at = "09:00:01") => {
+      const log = computer("PC");
+      log.logon("08:00:00", { id: "0x500", type: 10, address: "10.0.0.9" });
+      log.security("09:00:00", 4779, { ...station, AccountName: "bob", LogonID: "0x500" });
+      log.security(at, 4778, { ...station, AccountName: "eve", LogonID: "0x700", ...next });
+      return sessionsOf(log)[0]?.segments.map(({ endReason }) => endReason);
+    };
+    expect(ends({})).toEqual(["takenOver"]);
+    expect(ends({}, "09:00:11")).toEqual(["disconnected"]);
+    expect(ends({ SessionName: "RDP-Tcp#9" })).toEqual(["disconnected"]);
+    expect(ends({ ClientAddress: "10.0.0.8" })).toEqual(["disconnected"]);
+    expect(ends({ LogonID: "0x500" })).toEqual(["disconnected", "endOfLog"]);
+  });
+
+  it("R14 shows the computer itself as the address of a connection: a tunnel ends there", () => {
+    const pc = computer("PC");
+    pc.logon("08:00:00", { id: "0x400", type: 3, address: "127.0.0.1" });
+    pc.logon("08:00:02", { id: "0x500", type: 10, address: "127.0.0.1" });
+    pc.desktopUser("08:00:03", 21, 2, "127.0.0.1");
+    pc.authenticated("12:00:00", "bob", "fe80::1%10");
+    pc.authenticated("12:10:00", "bob", "::1");
+    const sessions = sessionsOf(pc);
+    expect(sessions.map(({ kind, sourceAddress }) => [kind, sourceAddress])).toEqual([
+      ["remoteDesktop", "127.0.0.1"],
+      ["activity", "fe80::1"],
+      ["activity", "::1"],
+    ]);
+    expect(sessions[0]).toMatchObject({ joinConfidence: "likely", logonIds: ["0x400", "0x500"] });
+  });
+
   it("R17 joins a 25 to the logon that 4778 names, and is certain of it", () => {
     const pc = computer("PC");
     pc.logon("07:00:00", { id: "0x500", type: 10, address: "10.0.0.5" });

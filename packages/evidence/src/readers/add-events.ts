@@ -1,7 +1,6 @@
 import { utcTimeOf } from "../time/utc-time.ts";
 import { utcZone } from "../time/zone.ts";
-import type { EventFields, EventFormat } from "./event-format.ts";
-import type { JsonObject } from "./json-fields.ts";
+import type { EventFields } from "./event-format.ts";
 import type { ReaderContext } from "./reader.ts";
 
 /** Where a record stands; the offset is null where the text had to be decoded first. */
@@ -14,17 +13,6 @@ export interface RecordPlace {
 export function addEvents(events: readonly EventFields[], place: RecordPlace, context: ReaderContext): void {
   if (events.length === 0) context.onProblem({ ...place, ...notAnEvent });
   for (const event of events) addEvent(event, place, context);
-}
-
-/** Tells, once an input, what its format does not carry; to be asked with each record. */
-export function createLackTeller({ onProblem }: ReaderContext): (format: EventFormat, record: JsonObject) => void {
-  let isTold = false;
-  return ({ lacks, lacksIn }, record) => {
-    if (isTold || lacks === undefined || lacksIn?.(record) === false) return;
-    isTold = true;
-    const text = `This format lacks ${lacks}; give the log as EVTX where you can.`;
-    onProblem({ code: "formatLacks", level: "note", text });
-  };
 }
 
 function addEvent(fields: EventFields, place: RecordPlace, context: ReaderContext): void {

@@ -1,9 +1,11 @@
 import type { ByteSource } from "@stray/evtx";
 import { createCsvSplitter } from "../csv/csv-splitter.ts";
 import { type CsvRecord, parseCsvRecords } from "../csv/parse-csv.ts";
+import type { FoundProblem } from "../problem-list.ts";
 import { readText } from "../text/read-text.ts";
-import { addEvents, createLackTeller } from "./add-events.ts";
+import { addEvents } from "./add-events.ts";
 import { type CsvTable, findCsvTable } from "./csv-table.ts";
+import { createLackTeller, type LackTeller } from "./lack-teller.ts";
 import type { ReaderContext } from "./reader.ts";
 
 /** Windows writes no event over 64 KiB; quoting and a rendered message make several times that at most. */
@@ -22,12 +24,13 @@ export async function readCsvEvents(bytes: ByteSource, context: ReaderContext): 
     },
     maxCharacters,
   );
+  const lacks = createLackTeller(context);
   let table: CsvTable | null = null;
   const isTable = (isEnd: boolean): boolean => {
     if (records.length < (isEnd ? 1 : 2)) return isEnd ? table !== null : true;
-    table ??= startTable(records, context);
-    if (table) readRows(table, records.splice(0), context);
-    for (const line of table ? tooLong.splice(0) : []) context.onProblem({ ...badCsv, line });
+    table ??= startTable(records);
+    if (table) readRows(table, records.splice(0), { context, lacks });
+    for (const line of table ? tooLong.splice(0) : []) context.onProblem(badCsv(line));
     return table !== null;
   };
   for await (const text of readText(bytes)) {
@@ -36,7 +39,10 @@ export async function readCsvEvents(bytes: ByteSource, context: ReaderContext): 
     if (!isTable(false)) break;
   }
   splitter.end();
-  if (isTable(true)) return nameOf(table);
+  if (isTable(true)) {
+    lacks.end();
+    return nameOf(table);
+  }
   context.onProblem(notReadable(records[0]));
   return null;
 }
@@ -45,31 +51,42 @@ function nameOf(table: CsvTable | null): string | null {
   return table?.format.name ?? null;
 }
 
-function startTable(records: CsvRecord[], context: ReaderContext): CsvTable | null {
+function startTable(records: CsvRecord[]): CsvTable | null {
   const table = findCsvTable(records);
   if (!table) return null;
   records.shift();
-  createLackTeller(context)(table.format, {});
   return table;
 }
 
-function readRows({ format, delimiter, columns }: CsvTable, records: readonly CsvRecord[], context: ReaderContext) {
-  for (const [index, row] of parseCsvRecords(records, delimiter).entries()) {
+interface RowReading {
+  context: ReaderContext;
+  lacks: LackTeller;
+}
+
+function readRows(
+  { format, delimiter, columns }: CsvTable,
+  records: readonly CsvRecord[],
+  { context, lacks }: RowReading,
+): void {
+  const rows = parseCsvRecords(records, delimiter);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? [];
     const line = records[index]?.line ?? 1;
     if (row.length !== columns.length) {
-      context.onProblem({ ...badCsv, line });
+      context.onProblem(badCsv(line));
       continue;
     }
     const record = Object.fromEntries(columns.map((column, at) => [column, row[at]]));
-    addEvents(format.eventsOf(record), { offset: null, line }, context);
+    const events = format.eventsOf(record);
+    lacks.note(format, record, events);
+    addEvents(events, { offset: null, line }, context);
   }
 }
 
-const badCsv = {
-  code: "badCsv",
-  level: "lost",
-  text: "A row here has another number of fields than the first line names, or no end; export the log again.",
-} as const;
+function badCsv(line: number): FoundProblem {
+  const text = "A row here has another number of fields than the first line names, or no end; export the log again.";
+  return { code: "badCsv", level: "lost", line, text };
+}
 
 function notReadable(header: CsvRecord | undefined) {
   const columns = header ? (parseCsvRecords([header], ",")[0] ?? []) : [];

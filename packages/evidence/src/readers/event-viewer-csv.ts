@@ -2,6 +2,8 @@ import { isoOfWritten } from "../time/written-forms.ts";
 import type { EventFormat } from "./event-format.ts";
 import { aliasedFields, type FieldAliases, hasAll } from "./field-aliases.ts";
 import { channelOf } from "./inferred-names.ts";
+import { textOf } from "./json-fields.ts";
+import { dataOfMessage, messageOnly } from "./rendered-message.ts";
 
 /** The columns by position: their names are in the language of Windows, and the message's has none. */
 const columns = ["Level", "Date and Time", "Source", "Event ID", "Task Category", "Message"];
@@ -21,14 +23,20 @@ const aliases: FieldAliases = {
 /** Event Viewer's "Save as CSV"; the time is in the form and the zone of whoever saved it. */
 export const eventViewerCsv: EventFormat = {
   name: "eventViewerCsv",
-  lacks:
-    "computer, record ids and, but in their message, the accounts, logon ids and addresses of events, so that no session can be told from it",
+  lacks: messageOnly,
   recognizes: (record) =>
     hasAll(record, [aliases.eventId, aliases.time, aliases.provider]) && "Task Category" in record,
   eventsOf(record) {
     const fields = aliasedFields(record, aliases);
     const { eventId, provider, time } = fields;
-    return [{ ...fields, channel: channelOf(provider, eventId), time: time && (isoOfWritten(time) ?? time) }];
+    return [
+      {
+        ...fields,
+        channel: channelOf(provider, eventId),
+        time: time && (isoOfWritten(time) ?? time),
+        data: () => dataOfMessage(textOf(record.Message) ?? "", eventId ?? 0),
+      },
+    ];
   },
 };
 

@@ -1,23 +1,27 @@
-import { type ByteSource, EvtxError, type EvtxProblem, type EvtxRecord, readEvtx } from "@stray/evtx";
+import { type ByteSource, EvtxError, type EvtxProblem, type EvtxReader, type RecordView } from "@stray/evtx";
 import type { WindowsEvent } from "@stray/schemas";
 import type { FoundProblem } from "../problem-list.ts";
 import type { RawReaderContext, ReaderContext } from "./reader.ts";
 
-/** Reads a Windows event log as Windows writes it. */
-export async function readEvtxEvents(bytes: ByteSource, context: ReaderContext): Promise<"evtx" | null> {
-  const { source, onEvent, wantsData } = context;
-  return await readLog(bytes, context, { wantsData, onRecord: (record) => onEvent(eventOf(record, source)) });
+/** Reads a Windows event log as Windows writes it; `reader` may have read other logs before. */
+export async function readEvtxEvents(
+  reader: EvtxReader,
+  bytes: ByteSource,
+  context: ReaderContext,
+): Promise<"evtx" | null> {
+  return await readLog(reader, bytes, context, (record) => context.onEvent(eventOf(record, context)));
 }
 
 /** Reads a Windows event log and hands over its events whole. */
-export async function readRawEvtx(bytes: ByteSource, context: RawReaderContext): Promise<"evtx" | null> {
-  return await readLog(bytes, context, {
-    json: true,
-    onRecord({ json, timeCreated, inferred, offset }) {
-      if (json !== undefined) context.onRawEvent(json, timeCreated);
-      else if (inferred) context.onProblem({ ...notWhole, offset });
-      // Any other that has no JSON is damaged, and a problem told so.
-    },
+export async function readRawEvtx(
+  reader: EvtxReader,
+  bytes: ByteSource,
+  context: RawReaderContext,
+): Promise<"evtx" | null> {
+  return await readLog(reader, bytes, context, (record) => {
+    if (record.appendJson(context.lines)) context.onRawEvent(record.timeCreated);
+    else if (record.inferred) context.onProblem({ ...notWhole, offset: record.offset });
+    // Any other that has no JSON is damaged, and a problem told so.
   });
 }
 
@@ -27,20 +31,15 @@ const notWhole = {
   text: "This event's template is lost, so it cannot be given whole; its fields can be read as a normalized event.",
 } as const;
 
-interface LogReading {
-  onRecord(record: EvtxRecord): void;
-  wantsData?: ReaderContext["wantsData"];
-  json?: boolean;
-}
-
 async function readLog(
+  reader: EvtxReader,
   bytes: ByteSource,
   { onProblem, isCancelled }: Pick<ReaderContext, "onProblem" | "isCancelled">,
-  { json = false, ...sink }: LogReading,
+  onRecord: (record: RecordView) => void,
 ): Promise<"evtx" | null> {
   try {
     const tellProblem = (problem: EvtxProblem) => onProblem(foundProblemOf(problem));
-    await readEvtx(bytes, { ...sink, onProblem: tellProblem, isCancelled }, { json });
+    await reader.read(bytes, { onRecord, onProblem: tellProblem, isCancelled });
     return "evtx";
   } catch (error) {
     if (!(error instanceof EvtxError)) throw error;
@@ -53,16 +52,18 @@ async function readLog(
   }
 }
 
-function eventOf(record: EvtxRecord, source: string): WindowsEvent {
+/** Texts are decoded as they are read here, each once; data only where it is wanted. */
+function eventOf(record: RecordView, { source, wantsData }: ReaderContext): WindowsEvent {
+  const { eventId, channel, provider } = record;
   return {
-    eventId: record.eventId,
-    channel: record.channel,
-    provider: record.provider,
+    eventId,
+    channel,
+    provider,
     computer: record.computer,
     eventRecordId: record.eventRecordId,
     timeCreated: record.timeCreated,
     userSid: record.userSid,
-    data: record.data,
+    data: wantsData(eventId, channel, provider) ? record.data : {},
     origin: { source, offset: record.offset },
   };
 }

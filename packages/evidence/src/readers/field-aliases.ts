@@ -62,8 +62,20 @@ export function firstOf(record: JsonObject, names: readonly string[]): unknown {
 
 function valueAt(record: JsonObject, name: string): unknown {
   const value = member(record, name);
-  if (value !== undefined || !name.includes(".")) return value;
-  return name.split(".").reduce<unknown>(member, record);
+  if (value !== undefined) return value;
+  const path = pathOf(name);
+  return path.length === 1 ? undefined : path.reduce<unknown>(member, record);
+}
+
+/** The names of the tables, split once: records of no format are asked for each of them, and may be millions. */
+const paths = new Map<string, readonly string[]>();
+
+function pathOf(name: string): readonly string[] {
+  const known = paths.get(name);
+  if (known) return known;
+  const path = name.split(".");
+  paths.set(name, path);
+  return path;
 }
 
 function dataOf(record: JsonObject, { data: holders, notData }: FieldAliases): EventData {
@@ -71,8 +83,12 @@ function dataOf(record: JsonObject, { data: holders, notData }: FieldAliases): E
   if (holders.length === 0) addFields(data, record, notData);
   for (const holder of holders) {
     const object = valueAt(record, holder);
-    if (isJsonObject(object)) addFields(data, object, notData);
-    else addFlatFields(data, record, `${holder}.`);
+    if (!isJsonObject(object)) addFlatFields(data, record, `${holder}.`);
+    else {
+      addFields(data, object, notData);
+      // The element within UserData (`EventXML`, `LogFileCleared`) only names the kind of data.
+      for (const inner of Object.values(object)) if (isJsonObject(inner)) addFields(data, inner, notData);
+    }
   }
   return data;
 }

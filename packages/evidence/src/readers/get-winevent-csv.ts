@@ -1,6 +1,8 @@
 import { isoOfWritten } from "../time/written-forms.ts";
 import type { EventFormat } from "./event-format.ts";
 import { aliasedFields, type FieldAliases, hasAll } from "./field-aliases.ts";
+import { textOf } from "./json-fields.ts";
+import { dataOfMessage, messageOnly } from "./rendered-message.ts";
 
 /** Properties of the objects that PowerShell's Get-WinEvent gives, as Export-Csv writes them. */
 const aliases: FieldAliases = {
@@ -18,10 +20,11 @@ const aliases: FieldAliases = {
 /** `Get-WinEvent | Export-Csv`; the time is local, in the form of the exporting user's locale. */
 export const getWinEventCsv: EventFormat = {
   name: "getWinEventCsv",
-  lacks: "the accounts, logon ids and addresses of events but in their message, so that no session can be told from it",
+  lacks: messageOnly,
   recognizes: (record) => hasAll(record, [aliases.eventId, aliases.time, aliases.computer, aliases.channel]),
   eventsOf(record) {
     const fields = aliasedFields(record, aliases);
-    return [{ ...fields, time: fields.time && (isoOfWritten(fields.time) ?? fields.time) }];
+    const time = fields.time && (isoOfWritten(fields.time) ?? fields.time);
+    return [{ ...fields, time, data: () => dataOfMessage(textOf(record.Message) ?? "", fields.eventId ?? 0) }];
   },
 };

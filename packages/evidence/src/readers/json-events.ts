@@ -1,20 +1,24 @@
 import type { ByteSource } from "@stray/evtx";
-import { addEvents, createLackTeller } from "./add-events.ts";
+import { addEvents } from "./add-events.ts";
 import { jsonFormats } from "./event-formats.ts";
 import { readJsonRecords, type UnknownRecord } from "./json-records.ts";
+import { createLackTeller } from "./lack-teller.ts";
 import type { ReaderContext } from "./reader.ts";
 
 /** Reads events from JSON text of any format of the list; the format of the first record that has one names the input's. */
 export async function readJsonEvents(bytes: ByteSource, context: ReaderContext): Promise<string | null> {
-  const tellLack = createLackTeller(context);
-  return await readJsonRecords(bytes, context, {
+  const lacks = createLackTeller(context);
+  const name = await readJsonRecords(bytes, context, {
     formats: jsonFormats,
     unknown: unknownRecord,
     onRecord(record, format, { place }) {
-      tellLack(format, record);
-      addEvents(format.eventsOf(record), place, context);
+      const events = format.eventsOf(record);
+      lacks.note(format, record, events);
+      addEvents(events, place, context);
     },
   });
+  lacks.end();
+  return name;
 }
 
 const unknownRecord: UnknownRecord = {

@@ -43,7 +43,7 @@ function eventOf(record: JsonObject): EventFields {
     eventId,
     channel: fields.channel || channelOf(fields.provider, eventId),
     time: isoOfMicroseconds(record.timestamp),
-    data: () => dataOf(record.strings, eventId),
+    data: () => dataOf(record.strings, fields.provider, eventId),
   };
 }
 
@@ -55,14 +55,11 @@ function isoOfMicroseconds(timestamp: unknown): string | null {
   return isoOfEpoch(`${digits.slice(0, -microsecondDigits)}.${digits.slice(-microsecondDigits)}`);
 }
 
-function dataOf(strings: unknown, eventId: number | null): EventData {
+function dataOf(strings: unknown, provider: string, eventId: number | null): EventData {
   const data: EventData = {};
   const values = Array.isArray(strings) ? strings.map((value) => textOf(value) ?? "") : [];
-  const names = stringNames.get(eventId ?? 0);
+  const names = stringNames(provider, eventId ?? 0, values.length);
   if (!names) setField(data, "Data", values);
-  names?.forEach((name, index) => {
-    const value = values[index];
-    if (value !== undefined) setField(data, name, value);
-  });
+  for (const [index, name] of names?.slice(0, values.length).entries() ?? []) setField(data, name, values[index] ?? "");
   return data;
 }

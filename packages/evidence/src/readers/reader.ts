@@ -1,3 +1,4 @@
+import type { JsonBytes } from "@stray/evtx";
 import type { WindowsEvent } from "@stray/schemas";
 import type { FoundProblem } from "../problem-list.ts";
 import type { ZoneOfComputer } from "../time/computer-zones.ts";
@@ -28,6 +29,7 @@ export interface ReaderContext extends Omit<InputContext, "onRecord"> {
 
 /** What a reader of whole events is lent; otherwise as above. */
 export interface RawReaderContext extends Omit<InputContext, "onRecord"> {
-  /** One event in the form of `evtx_dump -o jsonl`: JSON without line breaks. */
-  onRawEvent(json: string, timeCreated: string | null): void;
+  /** Where the reader appends an event in the form of `evtx_dump -o jsonl`, JSON without line breaks, before it tells so. */
+  lines: JsonBytes;
+  onRawEvent(timeCreated: string | null): void;
 }

@@ -5,6 +5,8 @@ import type { EventFields, EventFormat } from "./event-format.ts";
 import { aliasedFields, type FieldAliases, firstOf, hasAll } from "./field-aliases.ts";
 import { providerOf } from "./inferred-names.ts";
 import { type EventData, fieldText, isJsonObject, type JsonObject, setField } from "./json-fields.ts";
+import { addField, dataOfMessage } from "./rendered-message.ts";
+import { renderedField } from "./rendered-names.ts";
 
 /** Fields as Splunk's add-on for Windows extracts them, from XML and from rendered text. */
 const aliases: FieldAliases = {
@@ -19,30 +21,21 @@ const aliases: FieldAliases = {
   notData: ["_raw", "_time", "Message"],
 };
 
-/** Names of rendered text (English Windows); where a section of the message repeats a name its values are a list. */
-const renderedNames: readonly { name: string; subject: string; target: string }[] = [
-  { name: "Security_ID", subject: "SubjectUserSid", target: "TargetUserSid" },
-  { name: "Account_Name", subject: "SubjectUserName", target: "TargetUserName" },
-  { name: "Account_Domain", subject: "SubjectDomainName", target: "TargetDomainName" },
-  { name: "Logon_ID", subject: "SubjectLogonId", target: "TargetLogonId" },
+/** Labels of a message that Splunk extracts, blanks as `_`; where the message repeats one, its values are a list. */
+const accountLabels = ["Security ID", "Account Name", "Account Domain", "Logon ID"];
+/** The sections that the values of such a list come from. */
+const accountSections = ["Subject", "New Logon"];
+/** Labels that a message has once. */
+const singleLabels = [
+  ...["Logon Type", "Elevated Token", "Linked Logon ID", "Source Network Address", "Workstation Name"],
+  ...["Process Name", "New Process Name", "Service Name", "Task Name"],
 ];
-const renderedSingles: ReadonlyMap<string, string> = new Map([
-  ["Logon_Type", "LogonType"],
-  ["Source_Network_Address", "IpAddress"],
-  ["Workstation_Name", "WorkstationName"],
-  ["Linked_Logon_ID", "TargetLinkedLogonId"],
-  ["Process_Name", "ProcessName"],
-  ["New_Process_Name", "NewProcessName"],
-  ["Service_Name", "ServiceName"],
-  ["Task_Name", "TaskName"],
-]);
-/** Messages whose only account is the one that is acted on. */
-const targetOnly: ReadonlySet<number> = new Set([4634, 4647]);
 
 /** Splunk's JSON: a `result` a line, or one object with `results`. */
 export const splunkJson: EventFormat = {
   name: "splunkJson",
-  lacks: "the names that Windows gives to an event's data, where no XML stands in `_raw`",
+  lacks:
+    "the names that Windows gives to an event's data where no XML stands in `_raw`: they are read from the message, in English only",
   lacksIn: (record) => !resultsOf(record).some((result) => isResult(result) && hasXml(result)),
   recognizes: (record) => resultsOf(record).some(isResult),
   eventsOf: (record) => resultsOf(record).filter(isResult).map(eventOf),
@@ -83,16 +76,23 @@ function timeOf(written: string | null): string | null {
   return time && (isoOfEpoch(time) ?? isoOfWritten(time) ?? time);
 }
 
+/** The message tells which account is which; without it the order of Splunk's lists does. */
 function dataOf(result: JsonObject, { eventId, data: flat }: EventFields): EventData {
   const data = flat();
-  for (const { name, subject, target } of renderedNames) {
-    const values = [fieldText(firstOf(result, [name]) ?? [])].flat();
-    const names = values.length === 1 && targetOnly.has(eventId ?? 0) ? [target] : [subject, target];
-    for (const [index, field] of names.slice(0, values.length).entries()) setField(data, field, values[index] ?? "");
+  const message = typeof result.Message === "string" ? dataOfMessage(result.Message, eventId ?? 0) : {};
+  for (const [name, value] of Object.entries(message)) setField(data, name, value);
+  const add = (section: string, label: string, value: string) =>
+    addField(data, renderedField(eventId ?? 0, section, label), value);
+  for (const label of accountLabels) {
+    const values = valuesOf(result, label);
+    for (const [index, section] of accountSections.slice(0, values.length).entries()) {
+      add(section, label, values[index] ?? "");
+    }
   }
-  for (const [name, field] of renderedSingles) {
-    const value = firstOf(result, [name]);
-    if (value !== undefined) setField(data, field, fieldText(value));
-  }
+  for (const label of singleLabels) for (const value of valuesOf(result, label)) add("New Logon", label, value);
   return data;
+}
+
+function valuesOf(result: JsonObject, label: string): string[] {
+  return [fieldText(firstOf(result, [label.replaceAll(" ", "_")]) ?? [])].flat();
 }

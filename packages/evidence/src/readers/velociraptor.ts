@@ -1,7 +1,6 @@
 import { isoOfFloat } from "../time/written-forms.ts";
 import type { EventFormat } from "./event-format.ts";
 import { aliasedFields, type FieldAliases, firstOf, hasAll } from "./field-aliases.ts";
-import { type EventData, isJsonObject, type JsonObject, setField } from "./json-fields.ts";
 
 /** `parse_evtx` keeps the event's System; artifacts bring its fields to the top. LogonIds are whole numbers in both. */
 const aliases: FieldAliases = {
@@ -28,15 +27,6 @@ export const velociraptor: EventFormat = {
     const fields = aliasedFields(record, aliases);
     const epoch = firstOf(record, time);
     const written = typeof epoch === "number" ? (isoOfFloat(epoch) ?? fields.time) : fields.time;
-    return [{ ...fields, time: written, data: () => withUserData(fields.data(), record) }];
+    return [{ ...fields, time: written }];
   },
 };
-
-/** The element within UserData (`EventXML`, `LogFileCleared`) only names the kind of data. */
-function withUserData(data: EventData, record: JsonObject): EventData {
-  const userData = isJsonObject(record.UserData) ? record.UserData : {};
-  const inner = Object.values(userData).filter(isJsonObject);
-  const fields = inner.map((object) => aliasedFields({ UserData: object }, { ...aliases, data: ["UserData"] }).data());
-  for (const [name, value] of fields.flatMap(Object.entries<string | string[]>)) setField(data, name, value);
-  return data;
-}

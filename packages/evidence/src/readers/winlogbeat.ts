@@ -12,10 +12,11 @@ const ecs: FieldAliases = {
   // `host.name` is the collector's on forwarded events.
   computer: ["winlog.computer_name", "host.name"],
   channel: ["winlog.channel"],
-  provider: ["winlog.provider_name", "event.provider"],
+  // The second is evtx2es's, which writes the same fields; its `event.provider` is in small letters.
+  provider: ["winlog.provider_name", "winlog.provider.name", "event.provider"],
   eventRecordId: ["winlog.record_id"],
   userSid: ["winlog.user.identifier"],
-  data: ["winlog.event_data", "winlog.user_data"],
+  data: ["winlog.event_data", "winlog.user_data", "userdata"],
   notData: ["xml_name"],
 };
 
@@ -58,7 +59,8 @@ function sourceOf(record: JsonObject): JsonObject {
 /** Unnamed elements come as param1, param2, …; the event log service's own events have no others. */
 function withUnnamed(data: EventData, provider: string): EventData {
   if (provider.toLowerCase() !== "eventlog") return data;
-  const last = Math.max(0, ...Object.keys(data).map((name) => Number(/^param(\d{1,2})$/.exec(name)?.[1] ?? 0)));
+  let last = 0;
+  for (const name of Object.keys(data)) last = Math.max(last, Number(/^param(\d{1,2})$/.exec(name)?.[1] ?? 0));
   const unnamed = Array.from({ length: last }, (_, index) => data[`param${index + 1}`] ?? "");
   if (last > 0) setField(data, "Data", unnamed.flat());
   return data;

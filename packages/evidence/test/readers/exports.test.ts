@@ -210,6 +210,29 @@ describe("plaso", () => {
     });
     expect(codes).toEqual(["formatLacks"]);
   });
+
+  it("names the strings of an id by its provider, and of newer versions by their number", async () => {
+    const record = { data_type: "windows:evtx:record", hostname: "SRV", record_number: 7, timestamp: 1 };
+    const session = { ...record, event_identifier: 21, source_name: localSession.provider };
+    const logon = { ...record, event_identifier: 4624, source_name: "Microsoft-Windows-Security-Auditing" };
+    const values = (count: number) => Array.from({ length: count }, (_, index) => `v${index + 1}`);
+    const { events } = await eventsOf(
+      [
+        { ...session, strings: ["BRASS\\bob", "3", "10.0.0.9"] },
+        { ...session, source_name: "Another", strings: ["a"] },
+        { ...logon, strings: values(27) },
+        { ...logon, strings: values(28) },
+      ]
+        .map((each) => JSON.stringify(each))
+        .join("\n"),
+    );
+    expect(events.map(({ data }) => data)).toEqual([
+      localSession.data,
+      { Data: ["a"] },
+      expect.objectContaining({ IpAddress: "v19", TargetLinkedLogonId: "v26", ElevatedToken: "v27" }),
+      expect.objectContaining({ IpAddress: "v19", TargetLinkedLogonId: "v27", ElevatedToken: "v28" }),
+    ]);
+  });
 });
 
 describe("Winlogbeat", () => {
@@ -227,5 +250,47 @@ describe("Winlogbeat", () => {
     };
     const { events } = await eventsOf(JSON.stringify(document));
     expect(events[0]?.data.Data).toEqual(["", "", "", "", "9", "60", "-60 Some Time"]);
+  });
+
+  it("takes evtx2es's documents, whose user data lies beside `winlog`", async () => {
+    const { User, SessionID, Address } = localSession.data;
+    const document = {
+      "@timestamp": localSession.timeCreated,
+      event: { code: 21, provider: localSession.provider.toLowerCase() },
+      winlog: {
+        event_id: 21,
+        channel: localSession.channel,
+        computer_name: "SRV",
+        record_id: 7,
+        provider: { name: localSession.provider },
+      },
+      userdata: { EventXML: { "#attributes": { xmlns: "Event_NS" }, User, SessionID: Number(SessionID), Address } },
+    };
+    const { events, format } = await eventsOf(JSON.stringify([document]));
+    expect([format, events]).toEqual(["winlogbeat", [{ ...localSession, userSid: "" }]]);
+  });
+
+  it("reads what version 6 wrote, in which some of the sets of Security-Datasets are", async () => {
+    const { events, format } = await eventsOf(
+      JSON.stringify({
+        "@timestamp": "2026-05-18T20:37:03.375Z",
+        event_id: 1149,
+        log_name: "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
+        source_name: "Microsoft-Windows-TerminalServices-RemoteConnectionManager",
+        computer_name: "DC1.lab.example",
+        record_number: "12282494",
+        user: { identifier: "S-1-5-20" },
+        user_data: { Param1: "ana", Param3: "10.0.0.9", xml_name: "EventXML" },
+      }),
+    );
+    expect(format).toBe("winlogbeat6");
+    expect(events[0]).toMatchObject({
+      eventId: 1149,
+      computer: "DC1.lab.example",
+      eventRecordId: 12282494,
+      timeCreated: "2026-05-18T20:37:03.375Z",
+      userSid: "S-1-5-20",
+      data: { Param1: "ana", Param3: "10.0.0.9" },
+    });
   });
 });

@@ -23,5 +23,5 @@ it("what stray events prints is read back as it was, under the name of its new i
 it("an event without time or record id keeps its place among the others", async () => {
   const { events, problems } = await readAll(JSON.stringify({ ...event, eventRecordId: null, timeCreated: null }));
   expect(events[0]).toMatchObject({ eventRecordId: null, timeCreated: null, data: event.data });
-  expect(problems.map(({ code }) => code)).toEqual(["unparsedTime"]);
+  expect(problems.map(({ code }) => code)).toEqual(["fieldsLacking", "unparsedTime"]);
 });

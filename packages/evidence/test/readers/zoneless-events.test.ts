@@ -31,13 +31,9 @@ it("reads times without zone by the computer's own reports, whatever the order o
   const { found, input, problems } = await timesOf(reports, times);
   expect(found).toEqual(["2026-03-01T00:00:00Z", "2026-03-10T00:00:00Z", "2026-03-20T12:00:00Z"]);
   expect([input?.first, input?.last, input?.records]).toEqual(["2026-03-01T00:00:00Z", "2026-03-20T12:00:00Z", 3]);
-  expect(problems.map(({ code, line, count, text }) => [code, line, count, text])).toEqual([
-    [
-      "zonelessTimes",
-      1,
-      3,
-      "Times here carry no zone and were read in the zone that the computer's System log reports (event 6013).",
-    ],
+  const notes = problems.filter(({ code }) => code === "zonelessTimes");
+  expect(notes.map(({ line, count, text }) => [line, count, text])).toEqual([
+    [1, 3, "Times here carry no zone and were read in the zone that the computer's System log reports (event 6013)."],
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { type FieldPlan, planFields } from "./field-plan.ts";
+import { type FieldPlan, planFields, type WantedFields } from "./field-plan.ts";
 
 /** Literal text. */
 interface Text {
@@ -44,7 +44,7 @@ export type Content = Text | Substitution | Element | InstanceReference;
 /** An element, with what reading the `wanted` fields (null: all) asks for first. */
 export function createElement(
   { name, attributes, content }: Pick<Element, "name" | "attributes" | "content">,
-  wanted: ReadonlySet<string> | null,
+  wanted: WantedFields,
 ): Element {
   const first = content[0];
   const onlyValue = content.length === 1 && first?.kind === "substitution" ? first.index : -1;

@@ -1,9 +1,14 @@
 import type { Content } from "./content.ts";
 
+/** Names of the fields of data that are read, with their places in the list asked for; null: all are. */
+export type WantedFields = ReadonlyMap<string, number> | null;
+
 /** Child elements that are fields, one value each, no name twice: what nearly every event's data looks like. */
 export interface FieldPlan {
   names: readonly string[];
   valueIndexes: readonly number[];
+  /** Of each field, its place among the fields asked for; empty where all are. */
+  places: readonly number[];
   /** All fields, empty. Copying it is cheaper than adding field after field to an object. */
   blank: Readonly<Record<string, string>>;
 }
@@ -12,7 +17,7 @@ export interface FieldPlan {
 const reservedNames: readonly string[] = ["Data", "__proto__"];
 
 /** The plan for the `wanted` fields (null: all) of an element's content, or null where some part is anything else. */
-export function planFields(content: readonly Content[], wanted: ReadonlySet<string> | null): FieldPlan | null {
+export function planFields(content: readonly Content[], wanted: WantedFields): FieldPlan | null {
   const valueIndexByName = new Map<string, number>();
   for (const node of content) {
     const name = fieldName(node);
@@ -23,7 +28,8 @@ export function planFields(content: readonly Content[], wanted: ReadonlySet<stri
   const fields = [...valueIndexByName].filter(([name]) => wanted === null || wanted.has(name));
   const names = fields.map(([name]) => name);
   const blank = Object.fromEntries(names.map((name) => [name, ""]));
-  return { names, valueIndexes: fields.map(([, valueIndex]) => valueIndex), blank };
+  const places = names.flatMap((name) => wanted?.get(name) ?? []);
+  return { names, valueIndexes: fields.map(([, valueIndex]) => valueIndex), places, blank };
 }
 
 /** The name of a plain field: a Data element by its literal name, another by its own if it has no attributes. */

@@ -41,7 +41,7 @@ export function isOrdinaryTime(low: number, high: number): boolean {
 }
 
 /** Whole seconds since 1601 and the rest in 100 ns. 2^32 units are 429 s and 4,967,296 units. */
-function splitSeconds(low: number, high: number): [seconds: number, ticks: number] {
+export function splitSeconds(low: number, high: number): [seconds: number, ticks: number] {
   if (high > 1_000_000_000) {
     const units = BigInt(high) * 4_294_967_296n + BigInt(low);
     return [Number(units / 10_000_000n), Number(units % 10_000_000n)];

@@ -1,6 +1,7 @@
 import { ByteCursor } from "../byte-cursor.ts";
 import { Damage } from "../damage.ts";
 import type { Content } from "./content.ts";
+import type { WantedFields } from "./field-plan.ts";
 import { NameTable } from "./names.ts";
 import { parseContent } from "./parse-content.ts";
 import { readInstance } from "./template-instance.ts";
@@ -10,6 +11,7 @@ import { ValueTable } from "./value-table.ts";
 import { ValueText } from "./value-text.ts";
 
 const fragmentHeaderBytes = 4;
+const noContent: readonly Content[] = [];
 
 /** Opened binary XML: its content, and the values that its substitutions stand for. */
 export interface Fragment {
@@ -28,22 +30,32 @@ export interface Fragment {
 export class FragmentReader {
   readonly texts: ValueText;
   readonly #names: NameTable;
-  readonly #wantedFields: ReadonlySet<string> | null;
+  readonly #wantedFields: WantedFields;
   readonly #templates: TemplateStore;
-  readonly #fragments: Fragment[] = [];
-  #view: DataView = new DataView(new ArrayBuffer(0));
+  readonly #fragments: Fragment[] = [emptyFragment()];
+  #view = new DataView(new ArrayBuffer(0));
 
-  constructor(ansiEncoding: string, wantedFields: ReadonlySet<string> | null) {
+  constructor(ansiEncoding: string, wantedFields: WantedFields) {
     this.#wantedFields = wantedFields;
     this.texts = new ValueText(ansiEncoding);
     this.#names = new NameTable(this.texts);
     this.#templates = new TemplateStore({ names: this.#names, texts: this.texts, wantedFields });
   }
 
-  useChunk(bytes: Uint8Array, view: DataView): void {
+  /** The fragment of depth 0, before anything was opened. */
+  get none(): Fragment {
+    return this.#fragments[0]!;
+  }
+
+  /** Begins another log, whose lost templates are only looked for in itself. */
+  beginLog(): void {
+    this.#templates.beginLog();
+  }
+
+  useChunk(bytes: Uint8Array<ArrayBuffer>, view: DataView<ArrayBuffer>): void {
     this.#view = view;
     this.texts.useChunk(bytes, view);
-    this.#names.useChunk(view);
+    this.#names.useChunk(bytes, view);
     this.#templates.useChunk(bytes, view);
   }
 
@@ -86,11 +98,15 @@ export class FragmentReader {
 
   #atDepth(depth: number, offset: number): Fragment {
     if (depth > maxDepth) throw new Damage("tooDeep", offset, `values are nested deeper than ${maxDepth}`);
-    this.#fragments[depth] ??= { content: [], values: new ValueTable(), template: null, isTemplateLost: false };
+    this.#fragments[depth] ??= emptyFragment();
     const fragment = this.#fragments[depth];
-    fragment.content = [];
+    fragment.content = noContent;
     fragment.template = null;
     fragment.isTemplateLost = false;
     return fragment;
   }
+}
+
+function emptyFragment(): Fragment {
+  return { content: noContent, values: new ValueTable(), template: null, isTemplateLost: false };
 }

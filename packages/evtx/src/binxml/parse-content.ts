@@ -1,10 +1,12 @@
 import type { ByteCursor } from "../byte-cursor.ts";
 import { Damage } from "../damage.ts";
 import { type Attribute, type Content, createElement, type Element } from "./content.ts";
+import type { WantedFields } from "./field-plan.ts";
 import { literalText } from "./literal-value.ts";
 import { localName, type NameReference, type NameTable } from "./names.ts";
 import { skipInstance } from "./template-instance.ts";
 import { maxDepth, moreFlag, token } from "./tokens.ts";
+import { utf16Text } from "./utf16.ts";
 import type { ValueText } from "./value-text.ts";
 
 /** Where binary XML is being read: in a template definition or in a record, and what it may look up. */
@@ -15,7 +17,7 @@ export interface ParseScope {
   /** Elements of template definitions carry a dependency id; inline binary XML does not. */
   hasDependencyIds: boolean;
   /** Fields of data that are read; null: all. */
-  wantedFields: ReadonlySet<string> | null;
+  wantedFields: WantedFields;
   /** Collects the names used, by their distance from `origin`. */
   nameReferences?: NameReference[];
   origin: number;
@@ -89,7 +91,7 @@ function parseCharacters(content: Content[], scope: ParseScope): boolean {
       return true;
     case token.characterReference:
       cursor.skip(1, "token");
-      pushText(content, String.fromCharCode(cursor.u16("character reference")));
+      pushText(content, referencedText(cursor));
       return true;
     case token.entityReference:
       cursor.skip(1, "token");
@@ -147,6 +149,18 @@ function readName({ names, cursor, nameReferences, origin }: ParseScope): string
 function readUnits({ cursor, texts }: ParseScope, field: string): string {
   const byteCount = cursor.u16(`${field} length`) * 2;
   return texts.utf16(cursor.skip(byteCount, field), byteCount);
+}
+
+/** Neighboring character references together, as two of them may be one pair of surrogates. */
+function referencedText(cursor: ByteCursor): string {
+  const bytes: number[] = [];
+  for (let isNext = true; isNext; ) {
+    const unit = cursor.u16("character reference");
+    bytes.push(unit & 0xff, unit >> 8);
+    isNext = (cursor.peek() & ~moreFlag) === token.characterReference;
+    if (isNext) cursor.skip(1, "token");
+  }
+  return utf16Text(Uint8Array.from(bytes), 0, bytes.length);
 }
 
 function entityText(name: string): string {

@@ -1,7 +1,10 @@
 import { ByteCursor } from "../byte-cursor.ts";
 import { Damage } from "../damage.ts";
+import type { ObjectPlan } from "../json-plan.ts";
 import { planSystem, type SystemPlan } from "../system-plan.ts";
 import type { Content } from "./content.ts";
+import type { FieldPlan, WantedFields } from "./field-plan.ts";
+import { isKnown, type KnownDefinition, knownDefinition } from "./known-definition.ts";
 import type { NameReference, NameTable } from "./names.ts";
 import { type ParseScope, parseContent } from "./parse-content.ts";
 import { definitionHeaderBytes } from "./template-instance.ts";
@@ -12,13 +15,18 @@ export interface Template {
   content: readonly Content[];
   /** Where the System fields of an event come from; null where this is not the template of a whole event. */
   system: SystemPlan | null;
+  /** The value in which nested binary XML brings the event's data and nothing else does; -1 where that is not so. */
+  nestedDataIndex: number;
+  /** The fields of a template that is one EventData and no more; null for others. */
+  eventData: FieldPlan | null;
+  /** How to write it as JSON; null where it has no plan, undefined before it is first asked for. */
+  json: ObjectPlan | null | undefined;
 }
 
 /** A parsed template with what proves that another chunk's definition says the same. */
 interface CachedTemplate {
   template: Template;
-  definition: Uint8Array;
-  names: readonly NameReference[];
+  definition: KnownDefinition;
 }
 
 /** Templates are kept across chunks up to this many bytes of their definitions; the parsed form is a few times larger. */
@@ -30,12 +38,15 @@ const maxVariants = 16;
 export class TemplateStore {
   readonly #names: NameTable;
   readonly #texts: ValueText;
-  readonly #wantedFields: ReadonlySet<string> | null;
+  readonly #wantedFields: WantedFields;
   /** By definition offset in the current chunk; null where the definition is broken. */
   readonly #inChunk = new Map<number, Template | null>();
   /** By template id (the first four bytes of the GUID); a definition differs in size by the names it carries. */
   readonly #cached = new Map<number, CachedTemplate[]>();
   #cachedBytes = 0;
+  /** By template id, the first that this log defines, for records that have lost theirs. */
+  readonly #inLog = new Map<number, Template>();
+  #inLogBytes = 0;
   #bytes: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(this.#bytes.buffer);
 
@@ -51,6 +62,13 @@ export class TemplateStore {
     this.#inChunk.clear();
   }
 
+  /** Another log begins: what the ones before defined is reused where it is defined again, and nowhere else. */
+  beginLog(): void {
+    this.#inLog.clear();
+    this.#inLogBytes = 0;
+    this.#inChunk.clear();
+  }
+
   /** The template defined at `offset`, or null where it is broken or not the one asked for. */
   at(offset: number, templateId: number): Template | null {
     if (!this.#isNamed(offset, templateId)) return null;
@@ -61,9 +79,9 @@ export class TemplateStore {
     return template;
   }
 
-  /** A template of this id that an earlier chunk defined. */
+  /** A template of this id that the log defined before. */
   fromOtherChunk(templateId: number): Template | null {
-    return this.#cached.get(templateId)?.[0]?.template ?? null;
+    return this.#inLog.get(templateId) ?? null;
   }
 
   #isNamed(offset: number, templateId: number): boolean {
@@ -74,9 +92,27 @@ export class TemplateStore {
   #load(offset: number, templateId: number): Template | null {
     const byteCount = definitionHeaderBytes + this.#view.getUint32(offset + 20, true);
     if (offset + byteCount > this.#view.byteLength) return null;
-    const variants = this.#cached.get(templateId) ?? [];
-    const same = variants.find((cached) => this.#isSame(cached, offset, byteCount));
-    return same?.template ?? this.#parse(offset, byteCount, templateId);
+    const template = this.#cachedAt(offset, byteCount, templateId) ?? this.#parse(offset, byteCount, templateId);
+    if (template && !this.#inLog.has(templateId)) this.#keepForLog(templateId, template, byteCount);
+    return template;
+  }
+
+  #cachedAt(offset: number, byteCount: number, templateId: number): Template | null {
+    for (const { definition, template } of this.#cached.get(templateId) ?? []) {
+      if (definition.range.byteCount === byteCount && isKnown(definition, this.#view, offset, this.#names))
+        return template;
+    }
+    return null;
+  }
+
+  #keepForLog(templateId: number, template: Template, byteCount: number): void {
+    if (hasInstance(template.content)) return;
+    if (this.#inLogBytes + byteCount > maxCachedBytes) {
+      this.#inLog.clear();
+      this.#inLogBytes = 0;
+    }
+    this.#inLog.set(templateId, template);
+    this.#inLogBytes += byteCount;
   }
 
   #parse(offset: number, byteCount: number, templateId: number): Template | null {
@@ -93,7 +129,7 @@ export class TemplateStore {
     };
     try {
       const content = parseContent(scope, 0);
-      const template = { content, system: planSystem(content) };
+      const template = planTemplate(content);
       if (!hasInstance(content)) this.#keep(templateId, template, offset, byteCount, nameReferences);
       return template;
     } catch (error) {
@@ -107,45 +143,37 @@ export class TemplateStore {
       this.#cached.clear();
       this.#cachedBytes = 0;
     }
-    const cached = { template, definition: this.#bytes.slice(offset, offset + byteCount), names };
+    const definition = knownDefinition(this.#bytes.slice(offset, offset + byteCount), names);
     const variants = this.#cached.get(id) ?? [];
     if (variants.length >= maxVariants) return;
-    variants.push(cached);
+    variants.push({ template, definition });
     this.#cached.set(id, variants);
     this.#cachedBytes += byteCount;
-  }
-
-  /** Equal byte for byte but for offsets in the chunk: of the next definition, of names, and of the name after a name. */
-  #isSame({ definition, names }: CachedTemplate, offset: number, byteCount: number): boolean {
-    if (definition.length !== byteCount) return false;
-    let from = 4; // past the offset of the next definition
-    for (const { at, isInline, name } of names) {
-      if (!this.#isEqual(definition, offset, from, at)) return false;
-      const nameOffset = this.#view.getUint32(offset + at, true);
-      if ((nameOffset === offset + at + 4) !== isInline) return false;
-      if (!isInline && !this.#isNameAt(nameOffset, name)) return false;
-      from = isInline ? at + 8 : at + 4;
-    }
-    return this.#isEqual(definition, offset, from, byteCount);
-  }
-
-  #isEqual(definition: Uint8Array, offset: number, from: number, to: number): boolean {
-    const bytes = this.#bytes;
-    for (let i = from; i < to; i++) if (definition[i] !== bytes[offset + i]) return false;
-    return true;
-  }
-
-  #isNameAt(offset: number, name: string): boolean {
-    try {
-      return this.#names.at(offset) === name;
-    } catch (error) {
-      if (error instanceof Damage) return false;
-      throw error;
-    }
   }
 }
 
 /** An instance inside a definition points into its chunk, so such a definition means nothing elsewhere. */
 function hasInstance(content: readonly Content[]): boolean {
   return content.some((node) => node.kind === "instance" || (node.kind === "element" && hasInstance(node.content)));
+}
+
+function planTemplate(content: readonly Content[]): Template {
+  const [only] = content;
+  const isEventData = content.length === 1 && only?.kind === "element" && only.name === "EventData";
+  return {
+    content,
+    system: planSystem(content),
+    nestedDataIndex: nestedDataIndex(content),
+    eventData: isEventData ? only.fields : null,
+    json: undefined,
+  };
+}
+
+/** Of `<Event><System>…</System>value</Event>`, as nearly every template is, the index of that value. */
+function nestedDataIndex(content: readonly Content[]): number {
+  const [event] = content;
+  if (content.length !== 1 || event?.kind !== "element" || event.name !== "Event") return -1;
+  const [system, data] = event.content;
+  const isUsual = event.content.length === 2 && system?.kind === "element" && system.name === "System";
+  return isUsual && data?.kind === "substitution" ? data.index : -1;
 }

@@ -1,4 +1,5 @@
 import { FileTimeText } from "./file-time.ts";
+import { hexNumberText } from "./hex-number.ts";
 import { guidText, hexText, sidBytes, sidText } from "./identifiers.ts";
 import { Interner } from "./interner.ts";
 import { createDecoder } from "./text-decoder.ts";
@@ -7,8 +8,8 @@ import { arrayFlag, fixedBytes, valueType } from "./value-types.ts";
 
 /** Values as text, spelled as `evtx_dump` spells them. Texts of values that repeat are shared. */
 export class ValueText {
-  #bytes: Uint8Array = new Uint8Array(0);
-  #view: DataView = new DataView(this.#bytes.buffer);
+  #bytes = new Uint8Array(0);
+  #view = new DataView(this.#bytes.buffer);
   readonly #times = new FileTimeText();
   readonly #interner = new Interner();
   readonly #decodeAnsi: (bytes: Uint8Array) => string;
@@ -19,14 +20,15 @@ export class ValueText {
   }
 
   /** Goes on with another chunk; offsets count from its start. */
-  useChunk(bytes: Uint8Array, view: DataView): void {
+  useChunk(bytes: Uint8Array<ArrayBuffer>, view: DataView<ArrayBuffer>): void {
     this.#bytes = bytes;
     this.#view = view;
+    this.#interner.useChunk(bytes, view);
   }
 
   /** A UTF-16 text of this many bytes, as it is. */
   utf16(offset: number, byteCount: number): string {
-    return this.#interner.text(valueType.string, this.#bytes, offset, byteCount, utf16Text);
+    return this.#interner.text(valueType.string, offset, byteCount, utf16Text);
   }
 
   /** One value; empty where it is null or too short for its type. The caller has checked that its bytes are there. */
@@ -41,15 +43,19 @@ export class ValueText {
       case valueType.binary:
         return hexText(this.#bytes, offset, byteCount);
       case valueType.guid:
-        return this.#interner.text(type, this.#bytes, offset, 16, guidText);
+        return this.#interner.text(type, offset, 16, guidText);
       case valueType.sid:
-        return this.#interner.text(type, this.#bytes, offset, byteCount, sidText);
+        return this.#interner.text(type, offset, byteCount, sidText);
       case valueType.fileTime:
         return this.#times.format(this.#view.getUint32(offset, true), this.#view.getUint32(offset + 4, true));
       case valueType.systemTime:
         return this.#systemTime(offset);
       case valueType.sizeT:
-        return byteCount >= 8 ? this.#hex64(offset) : `0x${this.#view.getUint32(offset, true).toString(16)}`;
+        return this.#interner.text(type, offset, byteCount >= 8 ? 8 : 4, hexNumberText);
+      case valueType.hexInt32:
+        return this.#interner.text(type, offset, 4, hexNumberText);
+      case valueType.hexInt64:
+        return this.#interner.text(type, offset, 8, hexNumberText);
       case valueType.bool:
         return this.#isSet(offset, byteCount) ? "true" : "false";
       default:
@@ -104,19 +110,9 @@ export class ValueText {
         return `${this.#view.getBigUint64(offset, true)}`;
       case valueType.float32:
         return shortestFloat32(this.#view.getFloat32(offset, true));
-      case valueType.float64:
-        return `${this.#view.getFloat64(offset, true)}`;
-      case valueType.hexInt32:
-        return `0x${this.#view.getUint32(offset, true).toString(16)}`;
       default:
-        return this.#hex64(offset);
+        return `${this.#view.getFloat64(offset, true)}`;
     }
-  }
-
-  #hex64(offset: number): string {
-    const high = this.#view.getUint32(offset + 4, true);
-    const low = this.#view.getUint32(offset, true).toString(16);
-    return high === 0 ? `0x${low}` : `0x${high.toString(16)}${low.padStart(8, "0")}`;
   }
 
   #isSet(offset: number, byteCount: number): boolean {

@@ -33,6 +33,11 @@ describe("inline content", () => {
     ["a CDATA section", (chunk) => chunk.raw(0x07, 3, 0, ...utf16("<&>")), "<&>"],
     ["a character reference", (chunk) => chunk.raw(0x08, 0xac, 0x20), "€"],
     ["a pair as two character references", (chunk) => chunk.raw(0x08, 0x3d, 0xd8, 0x08, 0x00, 0xde), "😀"],
+    [
+      "a lone surrogate by reference",
+      (chunk) => chunk.raw(0x08, 0x3d, 0xd8, 0x08, 0x41, 0, 0x08, 0x00, 0xde),
+      "\ufffdA\ufffd",
+    ],
     ["CDATA, a reference and an entity among text", mixed, "a<b>€&c"],
     ["an entity reference", (chunk) => chunk.raw(0x09).name("quot"), '"'],
     ["an unknown entity, kept", (chunk) => chunk.raw(0x09).name("copy"), "&copy;"],
