@@ -2,6 +2,7 @@ import { analyzeSessions, averagePrecision } from "@stray/core";
 import { defaultAnalysisOptions } from "@stray/schemas";
 import { type ExtendedRow, readExtendedRows, type TraceColumn } from "./extended-rows.ts";
 import {
+  attacksWith,
   type ExtendedTrialRow,
   type ExtendedVariant,
   extendedSession,
@@ -9,7 +10,8 @@ import {
   type Ground,
 } from "./extended-trial.ts";
 import { seededRandom } from "./seeded-random.ts";
-import { jackknifeError, mean } from "./statistics.ts";
+import { type Figure, figureOf, figureText, gain } from "./source-blocks.ts";
+import { mean } from "./statistics.ts";
 
 /** What each extended feature adds on rebuilt sessions: node extended-benchmark.ts ROWS.csv [TRIALS] */
 const [path, trialsText = "40"] = process.argv.slice(2);
@@ -35,7 +37,18 @@ const extended: TraceColumn[] = [
   "sensitive_objects",
   "admin_tools",
 ];
-const blockCount = 10;
+console.log(
+  "| feature | attacks with it | files | mixed | gain | audited | gain |\n| --- | --- | --- | --- | --- | --- | --- |",
+);
+for (const column of extended) {
+  const attacks = attacksWith(rows, column);
+  const files = new Set(attacks.map(({ source }) => source)).size;
+  const figures = (["mixed", "audited"] as const).flatMap((ground) => {
+    const withIt = settingFigure([ground, column], []);
+    return [withIt, gain(withIt, settingFigure([ground, column], [column]))];
+  });
+  console.log(`| ${[column, attacks.length, files, ...figures.map(figureText)].join(" | ")} |`);
+}
 
 const sets: [[name: string, without: TraceColumn[]], ...[name: string, without: TraceColumn[]][]] = [
   ["all", []],
@@ -43,45 +56,25 @@ const sets: [[name: string, without: TraceColumn[]], ...[name: string, without: 
   ...extended.map((column): [string, TraceColumn[]] => [`all but ${column}`, [column]]),
 ];
 const header = ["features", ...settings.map((setting) => setting.join(" "))];
-console.log(`| ${header.join(" | ")} |\n|${" --- |".repeat(header.length)}`);
+console.log(`\n| ${header.join(" | ")} |\n|${" --- |".repeat(header.length)}`);
 const [[, none], ...fewer] = sets;
-const whole = settings.map((setting) => figuresOf(setting, none));
+const whole = settings.map((setting) => settingFigure(setting, none));
 printRow("all", whole);
 for (const [name, without] of fewer) {
-  const figures = settings.map((setting) => figuresOf(setting, without));
+  const figures = settings.map((setting) => settingFigure(setting, without));
   printRow(
     `all, gain over ${name}`,
     figures.map((figure, place) => gain(whole[place]!, figure)),
   );
 }
 
-/** A figure over all sources, and with each tenth of the sources left out in turn. */
-interface Figure {
-  all: number;
-  leftOut: readonly number[];
-}
-
-function figuresOf([ground, variant]: [Ground, ExtendedVariant], without: readonly TraceColumn[]): Figure {
-  const setting = { ground, variant, without: new Set(without) };
-  const blocks = sourceBlocks(rows);
-  return {
-    all: meanPrecision(rows, { ...setting, trials }),
-    leftOut: Array.from({ length: blockCount }, (_, left) => {
-      const kept = rows.filter((_row, index) => blocks[index] !== left);
-      return meanPrecision(kept, { ...setting, trials });
-    }),
-  };
-}
-
-/** Both were measured in the same trials, so the error of their difference is smaller than either's. */
-function gain(figure: Figure, over: Figure): Figure {
-  const leftOut = figure.leftOut.map((value, block) => value - over.leftOut[block]!);
-  return { all: figure.all - over.all, leftOut };
+function settingFigure([ground, variant]: [Ground, ExtendedVariant], without: readonly TraceColumn[]): Figure {
+  const setting = { ground, variant, without: new Set(without), trials };
+  return figureOf(rows, (kept) => meanPrecision(kept, setting));
 }
 
 function printRow(name: string, figures: readonly Figure[]): void {
-  const cells = figures.map(({ all, leftOut }) => `${all.toFixed(3)} ± ${jackknifeError(leftOut).toFixed(3)}`);
-  console.log(`| ${[name, ...cells].join(" | ")} |`);
+  console.log(`| ${[name, ...figures.map(figureText)].join(" | ")} |`);
 }
 
 interface Trials {
@@ -107,11 +100,4 @@ function judged(trialRows: readonly ExtendedTrialRow[], without: ReadonlySet<Tra
   return analyzeSessions(evidence, defaultAnalysisOptions).sessions.map(({ session, score }) => {
     return { score: score ?? 0, isAttack: trialRows[Number(session.sessionKey)]!.isAttack };
   });
-}
-
-/** Sources spread over blocks by their place in order, so that a file's sessions go together. */
-function sourceBlocks(of: readonly ExtendedRow[]): number[] {
-  const sources = [...new Set(of.map(({ source }) => source))].sort();
-  const blockOf = new Map(sources.map((source, place) => [source, place % blockCount]));
-  return of.map(({ source }) => blockOf.get(source) ?? 0);
 }

@@ -63,7 +63,8 @@ function extendedRow(cell: (name: string) => string): ExtendedRow {
     hasAddress: cell("ip_present") === "1",
     successfulLogons: number("successful_logons"),
     traces: {
-      failed_logons: number("failed_logons"),
+      // The profile counts a domain controller's refusals among the failures; the column has 4625 alone.
+      failed_logons: number("failed_logons") + number("krb_fail"),
       failed_accounts: Math.max(0, number("failaccts_all") - 1),
       unique_tasks: number("unique_tasks") + number("tasks106"),
       unique_services: number("unique_services") + number("services4697"),

@@ -5,8 +5,11 @@ import { pick, shuffled } from "./seeded-random.ts";
 
 /** Which benign sessions an attack is looked for among. */
 export type Ground = "benign" | "audited" | "mixed";
-/** `orig` draws attack sessions evenly over rows, `bal` evenly over kinds, `scen` documented attack files. */
-export type ExtendedVariant = "orig" | "bal" | "scen";
+/**
+ * `orig` draws attack sessions evenly over rows, `bal` evenly over kinds, `scen` documented attack files; a column: attacks
+ * of both sorts that have this trace.
+ */
+export type ExtendedVariant = "orig" | "bal" | "scen" | TraceColumn;
 
 export interface ExtendedTrialRow extends ExtendedRow {
   isAttack: boolean;
@@ -49,9 +52,22 @@ function groundRows(rows: readonly ExtendedRow[], ground: Ground, random: () => 
   return ground === "audited" ? audited : [...plain, ...shuffled(audited, random).slice(0, auditedInMixed)];
 }
 
+/** Attacks that leave a trace of this kind. */
+export function attacksWith(all: readonly ExtendedRow[], column: TraceColumn): ExtendedRow[] {
+  const isAttack = ({ set, attackClass }: ExtendedRow) =>
+    set === "attack_scenario" || (set === "attack_session" && attackClass !== "task");
+  return all.filter((row) => isAttack(row) && row.traces[column] > 0);
+}
+
 /** Class `task` is known by launches only, and what changes nothing cannot be found: both are left out. */
-function drawAttacks(all: readonly ExtendedRow[], variant: ExtendedVariant, random: () => number): ExtendedRow[] {
-  const rows = all.filter(({ traces }) => traceColumns.some((column) => traces[column] > 0));
+export function drawAttacks(
+  all: readonly ExtendedRow[],
+  variant: ExtendedVariant,
+  random: () => number,
+): ExtendedRow[] {
+  const column = traceColumns.find((trace) => trace === variant);
+  if (column !== undefined) return shuffled(attacksWith(all, column), random).slice(0, attacksPerTrial);
+  const rows = all.filter(({ traces }) => traceColumns.some((trace) => traces[trace] > 0));
   if (variant === "scen") {
     const scenarios = rows.filter(({ set }) => set === "attack_scenario");
     return shuffled(scenarios, random).slice(0, attacksPerTrial);
@@ -115,7 +131,11 @@ export function extendedSession(row: ExtendedRow, index: number, without: Readon
   };
 }
 
-function eventCounts({ traces }: ExtendedRow, without: ReadonlySet<TraceColumn>): SessionEventCount[] {
+/** The counts behind a row's traces. */
+export function eventCounts(
+  { traces }: Pick<ExtendedRow, "traces">,
+  without: ReadonlySet<TraceColumn>,
+): SessionEventCount[] {
   return kinds.flatMap(([column, eventId, kind]) => {
     const count = without.has(column) ? 0 : traces[column];
     const accounts = without.has("failed_accounts") ? 0 : traces.failed_accounts;

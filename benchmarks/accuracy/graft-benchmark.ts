@@ -3,14 +3,18 @@ import { analysisOptionsSchema, type Profile, type ScoredSession } from "@stray/
 import { graftTrial, type TrialRow, type Variant } from "./graft.ts";
 import { type LabelledRow, readLabelledRows } from "./labelled-rows.ts";
 import { seededRandom } from "./seeded-random.ts";
+import { figureOf, figureText } from "./source-blocks.ts";
 import { mean, standardError } from "./statistics.ts";
 import { trialSession } from "./trial-sessions.ts";
 
 /** How well each profile finds attacks grafted on ordinary sessions: node graft-benchmark.ts ROWS.csv [TRIALS] */
-const [path, trialsText = "200"] = process.argv.slice(2);
+const [path, trialsText = "1000"] = process.argv.slice(2);
 if (path === undefined) throw new Error("name the labelled rows: graft-benchmark.ts ROWS.csv [TRIALS]");
 const rows = readLabelledRows(path);
 const trials = Number(trialsText);
+
+/** Each setting is measured eleven times for the error over sources, which is the larger one. */
+const trialsOfSources = 300;
 
 interface Setting {
   variant: Variant;
@@ -27,14 +31,29 @@ const settings: Setting[] = [
 ];
 
 for (const profile of ["stray", "classic"] as const) {
-  for (const setting of settings) console.log(describe(profile, setting, runTrials(profile, setting, rows)));
+  for (const setting of settings) {
+    console.log(describe(profile, setting, runTrials(profile, setting, { kept: rows, count: trials })));
+  }
+}
+console.log("average precision ± error over left-out sources");
+for (const setting of settings) {
+  const count = Math.min(trials, trialsOfSources);
+  const precision = (kept: readonly LabelledRow[]) => {
+    return mean(runTrials("stray", setting, { kept, count }).map(({ AP }) => AP));
+  };
+  console.log(`${settingText(setting)} ${figureText(figureOf(rows, precision))}`);
 }
 
 type Measures = Record<"AP" | "recall@10" | "AUC" | "flagged" | "precision" | "recall" | "first reason", number>;
 
-function runTrials(profile: Profile, setting: Setting, labelled: readonly LabelledRow[]): Measures[] {
-  return Array.from({ length: trials }, (_, trial) => {
-    const trialRows = graftTrial(labelled, { ...setting, random: seededRandom(trial + 1) });
+/** The rows of a trial are drawn from `kept`. */
+function runTrials(
+  profile: Profile,
+  setting: Setting,
+  { kept, count }: { kept: readonly LabelledRow[]; count: number },
+) {
+  return Array.from({ length: count }, (_, trial): Measures => {
+    const trialRows = graftTrial(kept, { ...setting, random: seededRandom(trial + 1) });
     return measure(trialRows, scoreRows(profile, trialRows));
   });
 }
@@ -73,13 +92,17 @@ function firstReasonShare(trialRows: readonly TrialRow[], scored: readonly Score
   return mean(told);
 }
 
-function describe(profile: Profile, { variant, sessionCount }: Setting, measures: readonly Measures[]): string {
+function settingText({ variant, sessionCount }: Setting): string {
   const background = Number.isFinite(sessionCount) ? `n=${sessionCount}` : "all";
+  return `${variant.padEnd(7)} ${background.padEnd(5)}`;
+}
+
+function describe(profile: Profile, setting: Setting, measures: readonly Measures[]): string {
   const columns = (["AP", "recall@10", "AUC", "flagged", "precision", "recall", "first reason"] as const).map(
     (name) => {
       const values = measures.map((one) => one[name]).filter((value) => !Number.isNaN(value));
       return `${name} ${mean(values).toFixed(3)}±${standardError(values).toFixed(3)}`;
     },
   );
-  return `${profile.padEnd(7)} ${variant.padEnd(7)} ${background.padEnd(5)} ${columns.join("  ")}`;
+  return `${profile.padEnd(7)} ${settingText(setting)} ${columns.join("  ")}`;
 }

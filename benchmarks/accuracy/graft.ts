@@ -1,7 +1,7 @@
 import { type GraftedColumn, graftedColumns, type LabelledRow } from "./labelled-rows.ts";
 import { pick, shuffled } from "./seeded-random.ts";
 
-/** `orig` draws attacks evenly over rows, `bal` evenly over kinds, `noclear` is `bal` without cleared logs. */
+/** `orig` draws attacks evenly over rows, `bal` evenly over kinds, `noclear` is `bal` of attacks without their 1102. */
 export type Variant = "orig" | "bal" | "noclear";
 
 /** A session of a trial, and which columns were grafted on it (none: an ordinary one). */
@@ -16,6 +16,18 @@ export interface TrialOptions {
   sessionCount: number;
   attackCount: number;
   random: () => number;
+}
+
+/** Benign sessions, of which the first `burstSize` have the traces of one and the same attack added. */
+export function burstTrial(
+  rows: readonly LabelledRow[],
+  { burstSize, random }: { burstSize: number; random: () => number },
+): TrialRow[] {
+  const benign = rows.filter(({ label }) => label === "benign");
+  const attacks = drawAttacks(rows, { variant: "bal", attackCount: 1, random });
+  return shuffled(benign, random).map((row, index) => {
+    return index < burstSize ? graft(row, attacks[0]!) : { ...row, grafted: [], isAttack: false };
+  });
 }
 
 /** Benign sessions, some of which have an attack's traces added; duration, hour and names stay theirs. */
@@ -34,9 +46,13 @@ function drawAttacks(rows: readonly LabelledRow[], options: Omit<TrialOptions, "
   const { variant, attackCount, random } = options;
   const attacks = rows.filter(({ label }) => label === "attack");
   if (variant === "orig") return shuffled(attacks, random).slice(0, attackCount);
-  const kept = variant === "bal" ? attacks : attacks.map((attack) => ({ ...attack, logs_cleared: 0 }));
+  const kept = variant === "bal" ? attacks : attacks.map(withoutCleared);
   const byKind = byAttackKind(kept.filter((row) => traces(row).length > 0));
   return Array.from({ length: attackCount }, () => pick(pick(byKind, random) ?? [], random));
+}
+
+function withoutCleared(attack: LabelledRow): LabelledRow {
+  return { ...attack, logs_cleared: 0, total_events: attack.total_events - attack.logs_cleared };
 }
 
 function graft(shell: LabelledRow, attack: LabelledRow): TrialRow {

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 
 /** One labelled session: the original's counts; its hour and names only as flags. */
 export interface LabelledRow {
+  /** The file it comes from: sessions of one file are no independent witnesses. */
+  source: string;
   label: string;
   durationSeconds: number;
   isOffHours: boolean;
@@ -29,18 +31,23 @@ export const graftedColumns = [
 
 export type GraftedColumn = (typeof graftedColumns)[number];
 
-/** Reads labelled rows from a CSV; columns count from the right, since only the first (a path) may hold commas. */
+/** Reads labelled rows from a CSV; columns count from the right, since only the first (the source) may hold commas. */
 export function readLabelledRows(path: string): LabelledRow[] {
   const [head = "", ...lines] = readFileSync(path, "utf8").trimEnd().split(/\r?\n/);
   const columns = head.split(",").reverse();
   return lines.map((line) => {
     const cells = line.split(",").reverse();
-    return labelledRow((column) => cells[columns.indexOf(column)] ?? "");
+    const source = cells
+      .slice(columns.length - 1)
+      .reverse()
+      .join(",");
+    return labelledRow(source, (column) => cells[columns.indexOf(column)] ?? "");
   });
 }
 
-function labelledRow(cell: (column: string) => string): LabelledRow {
+function labelledRow(source: string, cell: (column: string) => string): LabelledRow {
   return {
+    source,
     label: cell("label"),
     durationSeconds: Number(cell("duration")),
     isOffHours: cell("off_hours") === "1",

@@ -1,12 +1,24 @@
-/** Seeded uniform numbers in [0, 1) (mulberry32). */
+const roundsBeforeUse = 20;
+
+/**
+ * Seeded uniform numbers in [0, 1) (Chris Doty-Humphrey's sfc32). Trials are seeded 1, 2, 3: with mulberry32 the means of
+ * blocks of 200 such trials spread 1.7 times as far as those of independent ones.
+ */
 export function seededRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  let a = 0;
+  let b = seed | 0;
+  let c = 0x9e3779b9 | 0;
+  let counter = 1;
+  const next = () => {
+    const sum = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    return (sum >>> 0) / 2 ** 32;
   };
+  for (let round = 0; round < roundsBeforeUse; round++) next();
+  return next;
 }
 
 /** A copy in random order (Fisher-Yates). */

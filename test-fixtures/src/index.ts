@@ -4,3 +4,4 @@ export { describeGolden, type GoldenContract, type GoldenRun } from "./describe-
 export { type EventSpec, type EventSpecInput, eventSpecSchema } from "./event-spec.ts";
 export { type EvtxOptions, writeEvtx, writeEvtxWith } from "./evtx-writer/write-evtx.ts";
 export { normalizeReport } from "./normalize.ts";
+export { type ZipFileSpec, zipOf } from "./write-zip.ts";

@@ -45,7 +45,7 @@ export interface ViewFlags {
 }
 
 /** `sessions`, `events`: evidence in, lines of JSON out. */
-export interface LinesFlags extends CommonFlags, OutputFlags, ProgressFlags {
+interface LinesFlags extends CommonFlags, OutputFlags, ProgressFlags {
   timezone?: string[] | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface BaselineFlags
     Omit<AnalysisFlags, "profile" | "baseline" | "knownGood"> {}
 
 /** `evaluate`: labelled sessions in, figures out. */
-export interface EvaluateFlags extends CommonFlags, OutputFlags, ProgressFlags {
+export interface EvaluateFlags extends CommonFlags, OutputFlags, ProgressFlags, Pick<AnalysisFlags, "include"> {
   format: "text" | "json";
 }
 

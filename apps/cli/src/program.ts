@@ -144,9 +144,13 @@ function addEvaluate(program: Command, context: CliContext, act: Act): void {
     .description(
       "Tells average precision, recall, AUC and alerts of each profile on sessions with `label`: true or false.",
     )
-    .argument("<file>", "a list in the original tool's shape, or - for stdin");
+    .argument("<file>", "what `stray sessions` wrote or a list in the original tool's shape, labelled; or - for stdin")
+    .option("--include <kinds>", "score these accounts too: machine, service or machine,service");
   withCommonOptions(withProgressOption(withOutputOptions(withShowFormat(command))))
-    .addHelpText("after", "\nExample:\n  stray evaluate labelled.json --format json")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  stray evaluate labelled.json --format json\n  stray sessions logs | jq -c 'if .sessionKey then .label = (.accountName == \"mallory\") else . end' | stray evaluate -",
+    )
     .action((file, flags) =>
       act(flags, async () => (await import("./commands/evaluate.ts")).evaluate(file, flags, context)),
     );

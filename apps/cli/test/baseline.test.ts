@@ -98,4 +98,38 @@ describe("evaluate", () => {
     const run = await runStray(["evaluate", "-"], { input: sessionList() });
     expect(run).toMatchObject({ stdout: "", code: 4, stderr: expect.stringContaining("Session [0] has none.") });
   });
+
+  it("takes labels in the lines of stray sessions, and tells what a profile does not score", async () => {
+    const cwd = makeFolder({ "a.evtx": securityLog(names) });
+    const [header, ...lines] = (await runStray(["sessions", "."], { cwd })).stdout.trimEnd().split("\n");
+    const sessions = lines.map((line) => JSON.parse(line));
+    const machine = { ...sessions[0], sessionKey: "pc~machine~x", accountName: "PC$", accountKind: "machine" };
+    const list = [...sessions.map((each, index) => ({ ...each, label: index === 3 })), { ...machine, label: true }];
+    const input = [header, ...list.map((each) => JSON.stringify(each))].join("\n");
+    const evaluated = async (...flags: string[]) => {
+      const run = await runStray(["evaluate", "-", "--format", "json", ...flags], { input });
+      expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: "" });
+      return JSON.parse(run.stdout);
+    };
+    const count = sessions.length;
+    expect(await evaluated()).toMatchObject({
+      sessions: count + 1,
+      labelled: 2,
+      profiles: [
+        { profile: "stray", scored: count, labelledScored: 1 },
+        { profile: "classic", scored: count + 1, labelledScored: 2 },
+      ],
+    });
+    expect((await evaluated("--include", "machine")).profiles[0]).toMatchObject({
+      scored: count + 1,
+      labelledScored: 2,
+    });
+    const scored = await runStray(["score", "-", "--format", "json"], { input });
+    expect(JSON.parse(scored.stdout).sessions[0].session).not.toHaveProperty("label");
+    const unlabelled = [input, JSON.stringify({ ...machine, sessionKey: "pc~other~x" })].join("\n");
+    expect(await runStray(["evaluate", "-"], { input: unlabelled })).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining(`Session [${count + 1}] has none.`),
+    });
+  });
 });

@@ -1,18 +1,28 @@
 import { join } from "node:path";
 import type { ReportFormat } from "@stray/report";
 
-/** The formats a report can be fetched in, by the name `?format=` gives them: all but the one for terminals. */
+/** The formats a report can be fetched in, all but the one for terminals, in order of preference: the first is the default. */
+export const servedFormats = ["json", "jsonl", "csv", "findings"] as const satisfies readonly ReportFormat[];
+
+export type ServedFormat = (typeof servedFormats)[number];
+
+const text = { type: "string" } as const;
+
+/** What each is to HTTP, by the name `?format=` gives it; `schema` is for the contract. */
 export const reportFormats = {
-  json: { mediaType: "application/json", extension: "json" },
-  jsonl: { mediaType: "application/x-ndjson", extension: "jsonl" },
-  csv: { mediaType: "text/csv", extension: "csv" },
-  findings: { mediaType: "application/vnd.stray.findings+json", extension: "findings.json" },
-} as const satisfies Record<Exclude<ReportFormat, "table">, { mediaType: string; extension: string }>;
-
-export type ServedFormat = keyof typeof reportFormats;
-
-/** In order of preference: the first is the default. */
-export const servedFormats = ["json", "jsonl", "csv", "findings"] as const satisfies readonly ServedFormat[];
+  json: {
+    mediaType: "application/json",
+    extension: "json",
+    schema: { $ref: "#/components/schemas/AnalysisReport" },
+  },
+  jsonl: { mediaType: "application/x-ndjson", extension: "jsonl", schema: text },
+  csv: { mediaType: "text/csv", extension: "csv", schema: text },
+  findings: {
+    mediaType: "application/vnd.stray.findings+json",
+    extension: "findings.json",
+    schema: { $ref: "#/components/schemas/OriginalFindingList" },
+  },
+} as const satisfies Record<ServedFormat, { mediaType: string; extension: string; schema: object }>;
 
 /** Where a report lies in its analysis' folder. */
 export function reportPath(folder: string, format: ServedFormat): string {

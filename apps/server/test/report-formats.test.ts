@@ -1,9 +1,5 @@
 import { expect, it } from "vitest";
-import { negotiateFormat, reportFormats, servedFormats } from "../src/report-formats.ts";
-
-it("serves every format that has a media type", () => {
-  expect([...servedFormats].sort()).toEqual(Object.keys(reportFormats).sort());
-});
+import { negotiateFormat } from "../src/report-formats.ts";
 
 it.each([
   ["*/*", "json"],

@@ -55,6 +55,21 @@ export function stampLog(path: string, { chunks, records, logonIds }: Pattern, c
   closeSync(file);
 }
 
+/** Writes one log with a copy of the pattern for each of so many computers. */
+export function stampCrowd(path: string, { chunks, records, logonIds }: Pattern, computers: number): void {
+  const file = openSync(path, "w");
+  writeSync(file, fileHeader(chunks.length * computers));
+  for (let computer = 0; computer < computers; computer++) {
+    const shift = {
+      recordId: computer * records + 1,
+      logonId: 0x1_0000 + computer * logonIds,
+      ms: computer * marks.stepMs,
+    };
+    for (const chunk of chunks) writeSync(file, stampedChunk(chunk, shift, computer));
+  }
+  closeSync(file);
+}
+
 /** Each value is one of a known run of 64-bit numbers, so its bytes tell where it stands. */
 function patternChunk(bytes: Buffer, records: number, logonIds: number): PatternChunk {
   const used = bytes.readUInt32LE(48);

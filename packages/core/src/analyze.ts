@@ -1,16 +1,18 @@
 import {
+  type AccountKind,
   type Analysis,
   type AnalysisOptions,
   type Baseline,
   type KnownGoodList,
   type LogonSession,
   type Population,
+  type RelatedSession,
   type ScoredSession,
   schemaVersion,
 } from "@stray/schemas";
 import { baselineCaveats, baselinePopulation } from "./baseline/baseline-population.ts";
 import { evidenceRecords } from "./explanations/evidence-records.ts";
-import { relatedSessionsFinder } from "./explanations/related-sessions.ts";
+import { relatedSessionsFinder, sharesTraitTest } from "./explanations/related-sessions.ts";
 import { featureReading } from "./features/feature-reading.ts";
 import { type FeatureTable, featureTable, shownFeatures, type ValueTable } from "./features/feature-table.ts";
 import { type KnownGood, knownGoodFinder } from "./known-good/known-good-finder.ts";
@@ -18,6 +20,7 @@ import { caveats } from "./scoring/caveats.ts";
 import { classicScores } from "./scoring/classic-scores.ts";
 import { isScoredTest } from "./scoring/is-scored.ts";
 import { reportOrder } from "./scoring/report-order.ts";
+import { noUnscored, type UnscoredSessions } from "./scoring/report-sessions.ts";
 import type { ProfileScores, ScoreParts } from "./scoring/score-parts.ts";
 import { sessionGroups } from "./scoring/session-groups.ts";
 import { setAsideLines, severeSessions } from "./scoring/set-aside.ts";
@@ -38,6 +41,7 @@ export function analyzeSessions(
   options: AnalysisOptions,
   { baseline, knownGood }: AnalysisReferences = {},
 ): Analysis {
+  const { unscored = noUnscored() } = evidence;
   const all = numberEqualKeys(evidence.sessions);
   const inRange = all.filter(timeRangeTest(options));
   const scored = inRange.filter(isScoredTest(options));
@@ -46,7 +50,9 @@ export function analyzeSessions(
   const table = featureTable(scored, reading);
   const scores =
     options.profile === "classic" ? classicScores(table) : strayScores(table, populationOf(baseline, table));
-  const sessions = scoredSessions(table, scores, { all, findKnownGood }).sort(reportOrder(scores));
+  const isRelatable = sharesTraitTest(table.sessions.filter((_, row) => standsOut(scores.parts[row]!)));
+  const relatedTo = relatedSessionsFinder([...all.filter(isRelatable), ...unscored.relatable.filter(isRelatable)]);
+  const sessions = scoredSessions(table, scores, { relatedTo, findKnownGood }).sort(reportOrder(scores));
   const aside = severeSessions(featureTable(without(inRange, scored), reading));
   const shownAside = aside.filter(({ session }) => findKnownGood(session) === null);
   const { computers } = evidence;
@@ -58,7 +64,7 @@ export function analyzeSessions(
     computers,
     coverage: evidence.coverage,
     population: {
-      ...population(evidence, { all, inRange, sessions, budget: scores.budget }),
+      ...population(evidence, { all, unscored, inRange, sessions, budget: scores.budget }),
       hiddenSetAside: aside.length - shownAside.length,
     },
     sessions,
@@ -77,16 +83,15 @@ function populationOf(baseline: Baseline | undefined, { features }: FeatureTable
 }
 
 interface Surroundings {
-  all: readonly LogonSession[];
+  relatedTo: (session: LogonSession) => RelatedSession[];
   findKnownGood: (session: LogonSession) => KnownGood | null;
 }
 
 function scoredSessions(
   table: FeatureTable,
   { parts }: ProfileScores,
-  { all, findKnownGood }: Surroundings,
+  { relatedTo, findKnownGood }: Surroundings,
 ): ScoredSession[] {
-  const relatedTo = relatedSessionsFinder(all);
   return table.sessions.map((session, row): ScoredSession => {
     const found = parts[row]!;
     const known = findKnownGood(session);
@@ -109,6 +114,7 @@ function standsOut({ level, severityKinds }: ScoreParts): boolean {
 
 interface Counted {
   all: readonly LogonSession[];
+  unscored: UnscoredSessions;
   inRange: readonly LogonSession[];
   sessions: readonly ScoredSession[];
   budget: number | null;
@@ -116,16 +122,17 @@ interface Counted {
 
 function population(
   evidence: SessionEvidence,
-  { all, inRange, sessions, budget }: Counted,
+  { all, unscored, inRange, sessions, budget }: Counted,
 ): Omit<Population, "hiddenSetAside"> {
-  const ofKind = (kind: string) => all.filter(({ accountKind }) => accountKind === kind).length;
+  const ofKind = (kind: AccountKind) =>
+    unscored.counts[kind] + all.filter(({ accountKind }) => accountKind === kind).length;
   return {
     events: evidence.events,
     duplicateEvents: evidence.duplicateEvents,
     userSessions: ofKind("user"),
     machineSessions: ofKind("machine"),
     serviceSessions: ofKind("service"),
-    outsideTimeRange: all.length - inRange.length,
+    outsideTimeRange: unscored.outsideTimeRange + all.length - inRange.length,
     scored: sessions.length,
     flagged: sessions.filter(({ flagged }) => flagged).length,
     budget,

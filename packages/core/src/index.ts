@@ -6,11 +6,15 @@ export { areaUnderCurve, averagePrecision, type Judged, recallAt } from "./evalu
 export { computerKey } from "./events/computer-name.ts";
 export { eventKindOf } from "./events/event-kind.ts";
 export { eventMeanings } from "./events/event-meanings.ts";
+export { createEventRuns, type EventRuns } from "./events/event-runs.ts";
 export { createEventStore, type EventStore } from "./events/event-store.ts";
+export { createPackedLogs } from "./events/packed-logs.ts";
 export { featureReading } from "./features/feature-reading.ts";
 export { type FeatureTable, featureMatrix, featureTable } from "./features/feature-table.ts";
+export { type ReportSessions, reportSessions } from "./scoring/report-sessions.ts";
 export type { SessionEvidence } from "./session-evidence.ts";
 export { givenSessions } from "./sessions/given-sessions.ts";
-export { type Reconstruction, reconstructSessions } from "./sessions/reconstruct-sessions.ts";
+export { type Reconstruction, rebuildComputers, reconstructSessions } from "./sessions/reconstruct-sessions.ts";
+export { numberEqualKeys } from "./sessions/session-key.ts";
 export { reportedOffset } from "./sessions/time-zone.ts";
 export { isTimeZone } from "./time/zone-clock.ts";

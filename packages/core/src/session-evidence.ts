@@ -1,4 +1,5 @@
 import type { Computer, Coverage, LogonSession, ReadProblem, ReportInput } from "@stray/schemas";
+import type { UnscoredSessions } from "./scoring/report-sessions.ts";
 
 /** Sessions with all that a report tells of where they came from. */
 export interface SessionEvidence {
@@ -10,4 +11,6 @@ export interface SessionEvidence {
   events: number;
   duplicateEvents: number;
   sessions: LogonSession[];
+  /** Further sessions that this report only counts; none if left out. */
+  unscored?: UnscoredSessions;
 }

@@ -1,7 +1,7 @@
-import { analysisOptionsSchema, analysisSchema, type LogonSession } from "@stray/schemas";
+import { analysisOptionsSchema, analysisSchema, type LogonSession, type Profile } from "@stray/schemas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyzeSessions } from "../src/index.ts";
+import { analyzeSessions, learnBaseline } from "../src/index.ts";
 import { counted, session, sessionEvidence } from "./sample-session.ts";
 
 const hugeCount = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2 ** 31 }));
@@ -26,9 +26,32 @@ const anySession: fc.Arbitrary<LogonSession> = fc
     return session({ ...rest, eventCounts: rows });
   });
 
-describe.each(["stray", "classic"] as const)("analyzeSessions on anything, profile %s", (profile) => {
-  const options = analysisOptionsSchema.parse({ profile });
-  const analyze = (sessions: LogonSession[]) => analyzeSessions(sessionEvidence(sessions), options);
+const ordinary = Array.from({ length: 12 }, (_, day) =>
+  session({ sessionKey: `day~${day}`, connectedSeconds: 20_000 + 500 * day }),
+);
+
+const learned = learnBaseline(sessionEvidence(ordinary), optionsOf("stray"));
+const baseline = { ...learned, fingerprint: "0".repeat(64) };
+
+/** The three ways to score: among each other by either profile, or against known-good sessions. */
+const ways = {
+  stray: (sessions: LogonSession[]) => analyzeSessions(sessionEvidence(sessions), optionsOf("stray")),
+  classic: (sessions: LogonSession[]) => analyzeSessions(sessionEvidence(sessions), optionsOf("classic")),
+  "stray against a baseline": (sessions: LogonSession[]) =>
+    analyzeSessions(sessionEvidence(sessions), optionsOf("stray"), { baseline }),
+};
+
+function optionsOf(profile: Profile) {
+  return analysisOptionsSchema.parse({ profile });
+}
+
+describe.each(Object.entries(ways))("analyzeSessions on anything, %s", (way, analyze) => {
+  const isScored = (count: number) => way !== "classic" || count >= 5;
+  /** What each session got, by what it was before keys were numbered. */
+  const scoresOf = (sessions: LogonSession[]) =>
+    analyze(sessions)
+      .sessions.map(({ session: { sessionKey }, score }) => [sessionKey, score] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
 
   it("gives finite numbers, unique keys and the schema's shape", () => {
     fc.assert(
@@ -36,8 +59,7 @@ describe.each(["stray", "classic"] as const)("analyzeSessions on anything, profi
         const analysis = analyze(sessions);
         expect(analysisSchema.safeParse(JSON.parse(JSON.stringify(analysis))).error).toBeUndefined();
         expect(new Set(analysis.sessions.map((each) => each.session.sessionKey)).size).toBe(sessions.length);
-        const isScored = profile === "stray" || sessions.length >= 5;
-        for (const { score } of analysis.sessions) expect(Number.isFinite(score)).toBe(isScored);
+        for (const { score } of analysis.sessions) expect(Number.isFinite(score)).toBe(isScored(sessions.length));
       }),
       { numRuns: 200 },
     );
@@ -54,6 +76,77 @@ describe.each(["stray", "classic"] as const)("analyzeSessions on anything, profi
         expect(analyze(shuffled)).toEqual(analyze(sessions));
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("gives copies of a session one score and one rank, however many there are", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anySession, { minLength: 5, maxLength: 8 }),
+        fc.integer({ min: 2, max: 9 }),
+        (list, copies) => {
+          const first = session({ ...list[0], sessionKey: "copy~of~one" });
+          const sessions = [...list.slice(1), ...Array.from({ length: copies }, () => first)];
+          const answers = analyze(sessions).sessions.filter((each) =>
+            each.session.sessionKey.startsWith("copy~of~one"),
+          );
+          expect(answers).toHaveLength(copies);
+          expect(new Set(answers.map(({ score, rank, level }) => `${score} ${rank} ${level}`)).size).toBe(1);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it("tells the same of many copies of all as of each once, where nothing is near but copies", () => {
+    const far = [0, 1, 2, 3].map((place) => session({ sessionKey: `s~${place}`, connectedSeconds: 60 * 100 ** place }));
+    const sessions = far.flatMap((each) => Array.from({ length: 50 }, () => each));
+    for (const { score } of analyze(sessions).sessions) expect(Number.isFinite(score)).toBe(true);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])("takes %i sessions", (count) => {
+    const analysis = analyze(ordinary.slice(0, count));
+    expect(analysis.sessions).toHaveLength(count);
+    for (const { score, flagged } of analysis.sessions) {
+      expect(Number.isFinite(score)).toBe(isScored(count));
+      expect(flagged).toBe(false);
+    }
+  });
+
+  it("gives all that are alike the score of an ordinary one", () => {
+    const alike = Array.from({ length: 30 }, (_, place) => ({ ...ordinary[5]!, sessionKey: `s~${place}` }));
+    for (const { score } of analyze(alike).sessions) expect(score).toBeCloseTo(1, 6);
+  });
+
+  it("takes a session of 1e15 seconds and 2^31 events for the strangest of many", () => {
+    const huge = session({
+      sessionKey: "huge",
+      connectedSeconds: 1e15,
+      startTime: "0001-01-01T00:00:00Z",
+      endTime: "9999-12-31T23:59:59.9999999Z",
+      eventCounts: [counted(4625, "logonFailed", 2 ** 31)],
+    });
+    const [first] = analyze([...ordinary, huge]).sessions;
+    expect(first?.session.sessionKey).toBe("huge");
+    expect(Number.isFinite(first?.score)).toBe(true);
+    expect(first).toMatchObject({ rank: 1, flagged: true });
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])("refuses a count of %d, which no schema lets through", (count) => {
+    const broken = session({ sessionKey: "broken", eventCounts: [counted(4625, "logonFailed", count)] });
+    expect(() => analyze([...ordinary, broken])).toThrow(expect.objectContaining({ code: "valueNotFinite" }));
+  });
+
+  // Against a baseline that never saw it, it is news.
+  it.skipIf(way === "stray against a baseline")("scores the same where all have one thing more in common", () => {
+    const share = { ...counted(5140, "shareAccessed", 7), channel: "Other" };
+    const withShare = (each: LogonSession) => ({ ...each, eventCounts: [...each.eventCounts, share] });
+    fc.assert(
+      fc.property(fc.array(anySession, { minLength: 5, maxLength: 12 }), (sessions) => {
+        const unlike = sessions.map((each, place) => ({ ...each, sessionKey: `s~${place}` }));
+        expect(scoresOf(unlike.map(withShare))).toEqual(scoresOf(unlike));
+      }),
+      { numRuns: 50 },
     );
   });
 });

@@ -1,3 +1,4 @@
+import type { EventRuns } from "@stray/core";
 import { type Crc32, EvtxReader } from "@stray/evtx";
 import type { WindowsEvent } from "@stray/schemas";
 import type { EventReaders } from "./read-events.ts";
@@ -7,23 +8,24 @@ import { readJsonEvents } from "./readers/json-events.ts";
 import type { InputContext, ReaderContext } from "./readers/reader.ts";
 import { readXmlEvents } from "./readers/xml-events.ts";
 import { zonesOfComputers } from "./time/computer-zones.ts";
-import { createReportedZones, withZone, type ZonelessEvent } from "./time/zoneless-events.ts";
+import { createHeldEvents } from "./time/held-events.ts";
+import { createReportedZones, withZone } from "./time/zoneless-events.ts";
 
 export interface EventReading {
   timezone: readonly string[];
   wantsData: ReaderContext["wantsData"];
   crc32?: Crc32 | undefined;
   onEvent(event: WindowsEvent): void;
+  spill?: EventRuns | undefined;
 }
 
 /** Readers that normalize every event, whatever format it comes in. */
-export function eventReaders({ timezone, wantsData, crc32, onEvent }: EventReading): EventReaders {
+export function eventReaders({ timezone, wantsData, crc32, onEvent, spill }: EventReading): EventReaders {
   const zoneOf = zonesOfComputers(timezone);
   const zones = createReportedZones();
   /** One for all logs: many are small, and their texts and templates much the same. */
   const evtx = new EvtxReader({ crc32 });
-  /** Events whose zone an input still to come may tell. */
-  const held: { zoneless: ZonelessEvent; input: InputContext }[] = [];
+  const held = createHeldEvents(spill);
   const handOver = (event: WindowsEvent, input: InputContext) => {
     input.onRecord(event.timeCreated);
     onEvent(event);
@@ -38,7 +40,7 @@ export function eventReaders({ timezone, wantsData, crc32, onEvent }: EventReadi
     },
     onZonelessEvent(event, writtenTime, place) {
       zones.note(event, writtenTime);
-      held.push({ zoneless: { event, writtenTime, place }, input });
+      held.add({ event, writtenTime, place }, input);
     },
   });
   return {
@@ -49,7 +51,7 @@ export function eventReaders({ timezone, wantsData, crc32, onEvent }: EventReadi
       text: (bytes, input) => readCsvEvents(bytes, contextOf(input)),
     },
     onAllRead() {
-      for (const { zoneless, input } of held.splice(0)) {
+      for (const { zoneless, input } of held.release()) {
         const { event, problem } = withZone(zoneless, zones);
         input.onProblem(problem);
         handOver(event, input);

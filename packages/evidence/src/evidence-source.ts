@@ -1,4 +1,4 @@
-import type { AnalysisReferences } from "@stray/core";
+import type { AnalysisReferences, EventRuns } from "@stray/core";
 import type { ByteSource, Crc32 } from "@stray/evtx";
 import type { CreateSha256, ReadProblem } from "@stray/schemas";
 
@@ -10,6 +10,8 @@ export interface EvidenceSource {
   given: boolean;
   /** For progress; null when unknown. */
   sizeBytes: number | null;
+  /** An archive, which is only hashed: what it holds are sources of their own. */
+  container?: "zip";
   open(): Promise<OpenEvidence>;
 }
 
@@ -42,6 +44,8 @@ export interface EvidenceContext {
   problems?: readonly ReadProblem[];
   /** Known-good evidence to score against, and what is known to be good; `options` name them by their SHA-256. */
   references?: AnalysisReferences | undefined;
+  /** Takes events that memory is not to hold; without it memory holds all. */
+  spill?: EventRuns;
   onProgress?: (progress: Progress) => void;
   isCancelled?: () => boolean;
 }

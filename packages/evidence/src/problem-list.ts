@@ -9,7 +9,8 @@ export interface FoundProblem {
   level: ReadProblem["level"];
   offset?: number | null;
   line?: number | null;
-  text: string;
+  /** As a function where it takes work: it is made for problems that are listed, of which there may be millions more. */
+  text: string | (() => string);
   bytesLost?: number | null;
 }
 
@@ -22,21 +23,29 @@ export interface ProblemList {
   lossCount(): number;
 }
 
+interface Place {
+  found: number;
+  last: ReadProblem;
+}
+
 export function createProblemList(source: string): ProblemList {
   const problems: ReadProblem[] = [];
-  const places = new Map<string, { found: number; last: ReadProblem }>();
+  const places: Record<ReadProblem["level"], Map<string, Place>> = {
+    skipped: new Map(),
+    lost: new Map(),
+    note: new Map(),
+  };
   let losses = 0;
   return {
     add(found) {
       if (found.level !== "note") losses += 1;
-      const key = `${found.level} ${found.code}`;
-      const place = places.get(key);
+      const place = places[found.level].get(found.code);
       if (place && place.found > (found.level === "note" ? 0 : listedLosses)) {
         addTo(place.last, found);
         return;
       }
       const last = readProblem(source, found);
-      places.set(key, { found: (place?.found ?? 0) + 1, last });
+      places[found.level].set(found.code, { found: (place?.found ?? 0) + 1, last });
       problems.push(last);
     },
     list: () => problems,
@@ -57,7 +66,7 @@ export function readProblem(source: string, { code, level, offset, line, text, b
     source,
     offset: offset ?? null,
     line: line ?? null,
-    text,
+    text: typeof text === "string" ? text : text(),
     bytesLost: bytesLost ?? null,
     count: 1,
   };

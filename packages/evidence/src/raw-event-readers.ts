@@ -3,6 +3,7 @@ import type { EventReaders } from "./read-events.ts";
 import { readRawEvtx } from "./readers/evtx.ts";
 import { readRawJson } from "./readers/raw-json.ts";
 import type { InputContext, RawReaderContext } from "./readers/reader.ts";
+import { readRawXml } from "./readers/xml-events.ts";
 
 const newline = 0x0a;
 /** A write of lines is worth its while from here on. */
@@ -35,6 +36,7 @@ export function rawEventReaders({ crc32, onLines }: RawReading): EventReaders {
     readers: {
       evtx: (bytes, input) => readRawEvtx(evtx, bytes, contextOf(input)),
       json: (bytes, input) => readRawJson(bytes, contextOf(input)),
+      xml: (bytes, input) => readRawXml(bytes, contextOf(input)),
     },
     onAllRead: flush,
   };

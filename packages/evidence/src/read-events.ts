@@ -1,4 +1,5 @@
 import type { ByteSource } from "@stray/evtx";
+import type { ReportInput } from "@stray/schemas";
 import { noUsableInput } from "./errors.ts";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
 import type { FoundProblem } from "./problem-list.ts";
@@ -33,8 +34,13 @@ export async function readEventSources(
     ({ name: source }, content, onRecord) => readContent(content, { readers, source, onRecord, isCancelled }),
     onAllRead,
   );
-  if (!reading.inputs.some(({ format }) => format !== "unknown")) throw noUsableInput(reading.problems);
+  if (!reading.inputs.some(isUsable)) throw noUsableInput(reading.problems);
   return reading;
+}
+
+/** An archive itself holds no event; the files in it are inputs too. */
+function isUsable({ format }: ReportInput): boolean {
+  return format !== "unknown" && format !== "zip";
 }
 
 interface ContentReading {
@@ -73,12 +79,17 @@ async function readContent(
 }
 
 function notReadable(recognized: RecognizedFormat): FoundProblem {
-  return recognized === "empty" || recognized === "archive"
+  return recognized === "empty" || recognized === "archive" || recognized === "report"
     ? notReadableProblems[recognized]
     : notAnyFormat(recognized);
 }
 
-const notReadableProblems: Record<"empty" | "archive", FoundProblem> = {
+const notReadableProblems: Record<"empty" | "archive" | "report", FoundProblem> = {
+  report: {
+    code: "reportGiven",
+    level: "skipped",
+    text: "This is a report that Stray made, not evidence; look at it with `stray show` or `stray triage`.",
+  },
   empty: { code: "emptyFile", level: "skipped", text: "This is empty; copy or export the log again." },
   archive: {
     code: "archive",

@@ -3,7 +3,7 @@ import { EvidenceError, noUsableInput, placedText } from "./errors.ts";
 import type { EvidenceContext, EvidenceSource } from "./evidence-source.ts";
 import { nothingRead } from "./read-source.ts";
 import { readSources, type SourcesReading } from "./read-sources.ts";
-import { readSessionList, type SessionList } from "./readers/session-list.ts";
+import { type Labels, readSessionList, type SessionList } from "./readers/session-list.ts";
 import type { RecognizedFormat } from "./recognize-format.ts";
 
 /** All lists given: parts of our own kind, or sessions in the original tool's shape in the order of the lists. */
@@ -15,6 +15,7 @@ export type SessionLists =
 export interface SessionPart {
   name: string;
   file: SessionFile;
+  labels: Labels;
 }
 
 /** Reads every list to its end. Throws EvidenceError when one is no list, or they are not all of one kind. */
@@ -43,6 +44,9 @@ interface NamedList {
 function notAList(recognized: RecognizedFormat): string {
   if (recognized === "empty") return "This is empty; a session list is JSON or JSON Lines.";
   if (recognized === "evtx") return "This is an event log, not a list of sessions; read it with `stray scan`.";
+  if (recognized === "report") {
+    return "This is a report that Stray made, not a list of sessions; look at it with `stray show` or `stray triage`.";
+  }
   return "This is no list of sessions; give the JSON or JSON Lines of `stray sessions` or of the original tool.";
 }
 
@@ -65,7 +69,7 @@ function ofOneKind(lists: readonly NamedList[], reading: SourcesReading): Sessio
   const parts: SessionPart[] = [];
   const sessions: OriginalSession[] = [];
   for (const { name, list } of lists) {
-    if (list.kind === "straySessions") parts.push({ name, file: { header: list.header, sessions: list.sessions } });
+    if (list.kind === "straySessions") parts.push({ name, file: list, labels: list.labels });
     else for (const session of list.sessions) sessions.push(session);
   }
   if (parts.length === 0) return { kind: "originalSessionList", sessions, reading };

@@ -55,7 +55,7 @@ export async function readSource(source: EvidenceSource, options: SourceReadingO
 }
 
 async function readOpenSource(
-  { name }: EvidenceSource,
+  { name, container }: EvidenceSource,
   open: OpenEvidence,
   { createSha256, onBytes, readContent }: SourceReadingOptions,
 ): Promise<SourceReading> {
@@ -64,7 +64,9 @@ async function readOpenSource(
   const onFailure = (offset: number, error: unknown) =>
     problems.add({ code: "readFailed", level: "lost", offset, text: messageOf(error) });
   const bytes = hashedSource(endingAtFailure(open, onFailure), sha256, onBytes);
-  const summary = await readContent({ bytes, recognized: await recognize(bytes), onProblem: problems.add });
+  const summary = container
+    ? { ...nothingRead, format: container }
+    : await readContent({ bytes, recognized: await recognize(bytes), onProblem: problems.add });
   await bytes.finish();
   const read = { name, bytes: bytes.hashedBytes, sha256: sha256.digestHex() };
   return {

@@ -1,7 +1,7 @@
 import { encodingOf } from "./text/text-encoding.ts";
 
 /** What the first bytes of an input say it is. */
-export type RecognizedFormat = "empty" | "evtx" | "json" | "xml" | "text" | "archive" | "binary";
+export type RecognizedFormat = "empty" | "evtx" | "report" | "json" | "xml" | "text" | "archive" | "binary";
 
 /** Bytes that tell every format but one. */
 export const headBytes = 1 << 13;
@@ -24,6 +24,8 @@ export function recognizeFormat(head: Uint8Array): RecognizedFormat {
 }
 
 function textFormat(text: string): RecognizedFormat {
+  // Every report that Stray writes as JSON or JSON Lines begins so, however long it is.
+  if (/^\s*\{\s*"schemaVersion"\s*:/.test(text)) return "report";
   if (/^\s*[[{]|^Record \d+\s/.test(text)) return "json";
   return /^\s*<[?!\w]/.test(text) ? "xml" : "text";
 }

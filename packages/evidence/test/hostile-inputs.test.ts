@@ -17,6 +17,12 @@ const beginnings = [
   "Timestamp,RuleTitle,Computer,Channel,EventID,Details\n",
 ];
 
+const winlogbeat = {
+  "@timestamp": "2026-03-02T08:01:02Z",
+  winlog: { event_id: 6013, channel: "System", provider_name: "EventLog", computer_name: "SRV" },
+};
+const params = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`param${index}`, "x"]));
+
 async function readWhatComes(bytes: Uint8Array): Promise<void> {
   try {
     const reading = await readEvents([memorySource("a", bytes)], { timezone: [] }, testContext(), () => {});
@@ -49,5 +55,26 @@ describe("any input", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("one record with far more in it than Windows writes", () => {
+  const system = { Provider: { "@Name": "p" }, EventID: Array.from({ length: 200_000 }, () => "1") };
+  const many = (text: string) => text.repeat(200_000);
+  const splunk = (xml: string) => JSON.stringify({ result: { _raw: xml } });
+  it.each([
+    ["list", JSON.stringify({ Event: { System: system } })],
+    ["elements side by side", `<Event><EventData>${many("<Data/>")}</EventData></Event>`],
+    ["elements within each other", `<Event>${many("<a>")}</Event>`],
+    ["the same in Splunk's _raw", splunk(`<Event>${many("<a>")}</Event>`)],
+    ["unknown entities", `<Event><EventData><Data>${many("&x;")}</Data></EventData></Event>`],
+    ["start tags", many("<Event>")],
+    [
+      "labels in a message",
+      JSON.stringify({ result: { EventCode: 1, _time: 1, host: "h", Message: many("a:\n\tb:c\n") } }),
+    ],
+    ["unnamed data", JSON.stringify({ ...winlogbeat, winlog: { ...winlogbeat.winlog, event_data: params } })],
+  ])("is bounded: %s", async (_what, text) => {
+    await readWhatComes(Buffer.from(text));
   });
 });

@@ -51,6 +51,24 @@ describe("whole events", () => {
     expect(inputs).toMatchObject([{ format: "evtxDumpJson", records: 1, first: "2026-03-02T11:04:05Z" }]);
   });
 
+  it("of XML, in the same form: numbers of System, named and unnamed data, elements with attributes", async () => {
+    const xml = `<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System>
+<Provider Name="P"/><EventID Qualifiers="16384">6013</EventID><TimeCreated SystemTime="${spec.timeCreated}"/>
+<EventRecordID>7</EventRecordID><Correlation/><Channel>System</Channel><Computer>1</Computer></System>
+<EventData><Data>a</Data><Data/><Data Name="User">bob</Data><Data Name="User"></Data><Binary></Binary></EventData></Event>`;
+    const { lines, inputs } = await readRaw(memorySource("a.xml", `${xml}\n`));
+    expect(inputs).toEqual([{ name: "a.xml", format: "evtxXml", records: 1, first: spec.timeCreated }]);
+    const system = [
+      '"Provider":{"#attributes":{"Name":"P"}}',
+      '"EventID":{"#attributes":{"Qualifiers":16384},"#text":6013}',
+      `"TimeCreated":{"#attributes":{"SystemTime":"${spec.timeCreated}"}}`,
+      '"EventRecordID":7,"Correlation":null,"Channel":"System","Computer":"1"',
+    ];
+    const data = '"User":"bob","User_1":"","Binary":null,"Data":{"#text":["a",""]}';
+    const namespace = '"#attributes":{"xmlns":"http://schemas.microsoft.com/win/2004/08/events/event"}';
+    expect(lines).toEqual([`{"Event":{${namespace},"System":{${system.join()}},"EventData":{${data}}}}`]);
+  });
+
   it("come one input after the other, in name order", async () => {
     const [line] = (await readRaw(memorySource("a.evtx", log))).lines;
     const { lines } = await readRaw(memorySource("b.jsonl", `${line}\n`), memorySource("a.evtx", log));
@@ -71,7 +89,7 @@ describe("what holds no whole events", () => {
       code: "noUsableInput",
       message:
         "nx.jsonl, line 1: A record here does not hold a whole event (keys: EventID, EventTime, Hostname); " +
-        "only EVTX and evtx_dump's JSON do, give one of these.",
+        "only EVTX, its XML and evtx_dump's JSON do, give one of these.",
     });
   });
 

@@ -13,6 +13,8 @@ describe("recognizeFormat", () => {
     ["a chunk by itself", Buffer.from("ElfChnk\0rest"), "evtx"],
     ["a chunk that begins no sector", Buffer.concat([Buffer.alloc(100), Buffer.from("ElfChnk\0")]), "binary"],
     ["JSON Lines", Buffer.from('{"Event":{}}\n'), "json"],
+    ["a report of Stray", Buffer.from('{\n  "schemaVersion": 1,\n  "tool": {'), "report"],
+    ["a report of Stray as JSON Lines", Buffer.from('{"schemaVersion":1,"rank":1'), "report"],
     ["an array after blanks", Buffer.from(" \r\n\t[1]"), "json"],
     ["evtx_dump with record numbers", Buffer.from("Record 1\r\n{}"), "json"],
     ["UTF-8 with a byte order mark", Buffer.from('\uFEFF{"a":1}'), "json"],
@@ -34,7 +36,9 @@ describe("recognizeFormat", () => {
   it("gives an answer for any bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (head) => {
-        expect(["empty", "evtx", "json", "xml", "text", "archive", "binary"]).toContain(recognizeFormat(head));
+        expect(["empty", "evtx", "report", "json", "xml", "text", "archive", "binary"]).toContain(
+          recognizeFormat(head),
+        );
       }),
     );
   });

@@ -2,16 +2,13 @@ import type { Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { EvidenceSource, EvidenceSources } from "@stray/evidence";
-import { containerOf } from "./container.ts";
 import { errorCodeOf, plainReason } from "./errors.ts";
 import { expandGlob, isGlob, isTooWild } from "./expand-glob.ts";
 import { commonFolder, inputName } from "./input-names.ts";
 import { connectNamedPipe } from "./named-pipe.ts";
-import { openFile } from "./open-file.ts";
-import { openGzip } from "./open-gzip.ts";
+import { nameWithin, openContents } from "./open-contents.ts";
 import { openPipe } from "./open-pipe.ts";
 import { type Met, walkFolder } from "./walk-folder.ts";
-import { listZip } from "./zip-entries.ts";
 
 type PathProblem = EvidenceSources["problems"][number];
 
@@ -110,32 +107,18 @@ async function findFile(path: string, stats: Stats, found: Found): Promise<void>
 
 type MetFile = Pick<FoundFile, "path" | "given"> & { sizeBytes: number };
 
-/** A file given by name stays given when a walk meets it too. */
+/** A file given by name stays given when a walk meets it too; what an archive holds counts as met on a walk. */
 async function addFile({ path, given, sizeBytes }: MetFile, found: Found): Promise<void> {
-  if (!given && found.files.has(path)) return;
-  const container = await containerOf(path);
-  if (container === "zip") return addArchive(path, sizeBytes, found);
-  const file = { path, inner: null, given };
-  if (container === "gzip") found.files.set(path, { ...file, sizeBytes: null, open: () => openGzip(path) });
-  else found.files.set(path, { ...file, sizeBytes, open: () => openFile(path) });
-}
-
-/** What an archive holds counts as met on a walk. */
-async function addArchive(path: string, archiveBytes: number, { archives, files, problems }: Found): Promise<void> {
-  if (archives.has(path)) return;
-  archives.add(path);
-  const listing = await listZip(path, archiveBytes);
-  listing.entries.forEach(({ name, ...entry }, index) => {
-    files.set(`${path}\0${index}`, { path, inner: name, given: false, ...entry });
-  });
-  for (const { name, code, text } of listing.problems) {
-    problems.push({ path, isGiven: false, inner: name, code, level: "skipped", text });
+  if ((!given && found.files.has(path)) || found.archives.has(path)) return;
+  const { isArchive, contents, problems } = await openContents(path, sizeBytes);
+  if (isArchive) found.archives.add(path);
+  for (const [index, content] of contents.entries()) {
+    const key = isArchive ? `${path}\0${index}` : path;
+    found.files.set(key, { path, given: given && !isArchive, ...content });
   }
-}
-
-/** `archive.zip/inner/Security.evtx` */
-function nameWithin(name: string, inner: string | null): string {
-  return inner ? `${name}/${inner}` : name;
+  for (const { name, code, text } of problems) {
+    found.problems.push({ path, isGiven: false, inner: name, code, level: "skipped", text });
+  }
 }
 
 async function findFolder(path: string, found: Found): Promise<void> {

@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
 import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { errorCodeOf, FilesError, plainReason } from "./errors.ts";
+import { removeOnDeath } from "./remove-on-death.ts";
 
 /** Text, or bytes of it where they are at hand. */
 export type OutputPiece = string | Uint8Array;
-
-const deadlySignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * Writes the whole file or nothing: into a new file beside it, flushed to disk, then renamed. Throws FilesError `exists`
@@ -49,22 +47,6 @@ async function writeThrough(path: string, pieces: Iterable<OutputPiece> | AsyncI
   } finally {
     await file.close();
   }
-}
-
-/** `finally` does not run when the process exits or is ended by a signal; returns how to call this off. */
-function removeOnDeath(path: string): () => void {
-  const remove = () => rmSync(path, { force: true });
-  const removeAndDie = (signal: NodeJS.Signals) => {
-    remove();
-    // A frontend that listens too decides for itself how to end.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-  };
-  process.once("exit", remove);
-  for (const signal of deadlySignals) process.once(signal, removeAndDie);
-  return () => {
-    process.off("exit", remove);
-    for (const signal of deadlySignals) process.off(signal, removeAndDie);
-  };
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -12,7 +12,7 @@ interface ZipEntry extends Pick<EvidenceSource, "sizeBytes" | "open"> {
 }
 
 /** Why a part of an archive, or all of it, is not read; `name` is empty for the whole. */
-interface ZipProblem {
+export interface ZipProblem {
   name: string;
   code: string;
   text: string;

@@ -7,6 +7,8 @@ export function* formatEvaluation({ sessions, labelled, profiles }: Evaluation):
   yield `${countOf(sessions, "session")}, ${labelled} of them labelled true\n\n`;
   const rows: [string, (profile: ProfileEvaluation) => string][] = [
     ["", ({ profile }) => profile],
+    ["sessions scored", ({ scored }) => String(scored)],
+    ["of them labelled true", ({ labelledScored }) => String(labelledScored)],
     ["average precision", ({ averagePrecision }) => shareText(averagePrecision)],
     ["area under the curve", ({ areaUnderCurve }) => shareText(areaUnderCurve)],
     ...(profiles[0]?.recallAt ?? []).map(({ k }): [string, (profile: ProfileEvaluation) => string] => [

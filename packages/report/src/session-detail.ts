@@ -77,9 +77,18 @@ function timeLines(session: LogonSession): string[] {
       ["clock", endsBeforeStart(session) ? clockSetBack : ""],
       ["last seen", session.lastSeen ?? ""],
       ["connected", formatDuration(session.connectedSeconds)],
-      ["disconnected", session.disconnectedSeconds < 1 ? "" : formatDuration(session.disconnectedSeconds)],
+      ...apart(session),
     ]),
     ...session.segments.map(segmentLine),
+  ];
+}
+
+/** Time apart and in all, where they differ from the time connected. */
+function apart({ connectedSeconds, disconnectedSeconds }: LogonSession): [string, string][] {
+  if (disconnectedSeconds < 1) return [];
+  return [
+    ["disconnected", formatDuration(disconnectedSeconds)],
+    ["in all", formatDuration(connectedSeconds + disconnectedSeconds)],
   ];
 }
 

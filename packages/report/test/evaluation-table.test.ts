@@ -5,6 +5,8 @@ it("shows a line for each figure and a column for each profile", () => {
   const recallAt = [{ k: 1, recall: 0.5 }];
   const stray = {
     profile: "stray",
+    scored: 11,
+    labelledScored: 2,
     averagePrecision: 0.8333,
     areaUnderCurve: 1,
     recallAt,
@@ -17,6 +19,8 @@ it("shows a line for each figure and a column for each profile", () => {
 12 sessions, 2 of them labelled true
 
                                stray  classic
+sessions scored                   11       11
+of them labelled true              2        2
 average precision              0.833        -
 area under the curve           1.000    1.000
 recall in the first 1          0.500    0.500

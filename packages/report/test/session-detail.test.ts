@@ -95,6 +95,7 @@ describe("sessionDetail", () => {
         startReason: "firstSeen",
         endReason: "endOfLog",
         joinConfidence: "weak",
+        disconnectedSeconds: 59,
         holes: ["logCleared", "silence"],
         timeZone: "-05:00",
         clientTimeZone: "+09:00",
@@ -114,6 +115,9 @@ describe("sessionDetail", () => {
     expect(lines).toContain("end: not seen (unknown: still open when the log ended)");
     expect(lines).toContain("connected 2026-03-02T23:04:05Z to the end of the log from 10.0.0.1");
     expect(lines).toContain("connected 2026-03-02T22:00:00Z to 2026-03-02T22:30:00Z (taken over)");
+    expect(lines).toEqual(
+      expect.arrayContaining(["connected: 30 min 01 s", "disconnected: 59 s", "in all: 31 min 00 s"]),
+    );
     expect(lines).toContain("joined: weak to be one session");
     expect(lines).toContain("holes: the log was cleared within it, over three days of silence within it");
     expect(lines).toContain("zone: -05:00, the client's +09:00");

@@ -43,7 +43,7 @@ export const computerSchema = z.strictObject({
   /** Former names, where record ids show that one computer was renamed (rule R7). */
   aliases: z.array(z.string()),
   timeZone: z.string(),
-  timeZoneSource: z.enum(["option", "event6013", "assumedUtc"]),
+  timeZoneSource: z.enum(["option", "event6013", "kernelGeneral", "assumedUtc"]),
 });
 
 /** A jump of the record id within one computer's channel (rule R21). */

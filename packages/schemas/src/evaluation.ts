@@ -7,6 +7,9 @@ const count = z.int().nonnegative();
 /** How well a profile finds the sessions that are labelled to be found; null: it gave no scores, or one label alone. */
 const profileEvaluationSchema = z.strictObject({
   profile: profileSchema,
+  /** Sessions that the profile scores, and how many of them have `label: true`: the figures are of these alone. */
+  scored: count,
+  labelledScored: count,
   averagePrecision: share,
   areaUnderCurve: share,
   /** Share of the labelled within the first k; of sessions tied at the cut the expected number. */

@@ -81,6 +81,7 @@ export {
   type SessionFileHeader,
   sessionFileHeaderSchema,
   sessionFileSchema,
+  sessionLineSchema,
 } from "./session-file.ts";
 export type { CreateSha256, Sha256 } from "./sha256.ts";
 export { type WindowsEvent, windowsEventSchema } from "./windows-event.ts";

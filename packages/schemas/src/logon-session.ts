@@ -84,7 +84,10 @@ export const logonSessionSchema = z.strictObject({
   /** Where its computer stood when it began (rule R20): a zone's name or an offset. */
   timeZone: z.string(),
   /** The offset of the client it was last reached from, where a Remote Desktop log tells (rule R20). */
-  clientTimeZone: z.string().nullable(),
+  clientTimeZone: z
+    .string()
+    .regex(/^[+-]\d\d:\d\d$/)
+    .nullable(),
   startReason: startReasonSchema,
   endReason: endReasonSchema,
   segments: z.array(sessionSegmentSchema),

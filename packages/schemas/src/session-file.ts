@@ -17,6 +17,9 @@ export const sessionFileHeaderSchema = z.strictObject({
   problems: z.array(readProblemSchema),
 });
 
+/** A line after the first; `label` is what people add for `stray evaluate`: true of a session to be found. */
+export const sessionLineSchema = logonSessionSchema.extend({ label: z.boolean().optional() });
+
 /** `stray sessions` as one value. */
 export const sessionFileSchema = z.strictObject({
   header: sessionFileHeaderSchema,

@@ -12,6 +12,7 @@ const logs = {
   security: { channel: "Security", provider: "Microsoft-Windows-Security-Auditing" },
   securityLog: { channel: "Security", provider: "Microsoft-Windows-Eventlog" },
   system: { channel: "System", provider: "EventLog" },
+  kernel: { channel: "System", provider: "Microsoft-Windows-Kernel-General" },
   desktop: { channel: `${services}-LocalSessionManager/Operational`, provider: `${services}-LocalSessionManager` },
   connection: {
     channel: `${services}-RemoteConnectionManager/Operational`,
@@ -71,6 +72,15 @@ export function logWriter(computer: string) {
       ),
     /** 6013: the bias in minutes west of UTC, and a name. */
     zone: (at: string, zone: string) => write("system", at, 6013, { Data: ["", "", "", "", "86400", "60", zone] }),
+    /** Kernel-General 24: the bias of the moment in minutes west of UTC, daylight saving included. */
+    bias: (at: string, minutes: number) =>
+      write("kernel", at, 24, {
+        ExitReason: "0",
+        CurrentBias: String(minutes),
+        CurrentTimeZoneID: "2",
+        TimeZoneInfoCacheUpdated: "0",
+        FirstRefresh: "0",
+      }),
     desktop: (at: string, eventId: number, data: Data) =>
       write("desktop", at, eventId, data, { userSid: "S-1-5-18", ...eventXml }),
     desktopUser: (at: string, eventId: number, user: string, sessionId: number, address: string) =>

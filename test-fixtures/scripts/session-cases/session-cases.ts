@@ -47,6 +47,11 @@ export function sessionCases(): Record<string, SessionCase> {
         "R20: the computer moves from Berlin to Tokyo: each session is told by the last 6013 at or before it, the one before the first by that.",
       input: movedComputer(),
     },
+    "sessions-r20-daylight-saving": {
+      shows:
+        "R20: Kernel-General 24 knows daylight saving: 05:30 UTC is 07:30 in Berlin's summer, work, and 06:30 in its winter, before work; the 6013 of both days says the same.",
+      input: daylightSaving(),
+    },
     "sessions-r20-client-zone": {
       shows:
         "R20: RdpCoreTS 104 tells where the client of a Remote Desktop session stands: bob's in the computer's zone, eve's nine hours away; of two that come at once it tells neither.",
@@ -203,6 +208,21 @@ function movedComputer(): ComputerLogs {
   visit("2026-03-01", "0x60001");
   pc.zone("2026-03-02T03:00:00", "-540 Tokyo Standard Time");
   visit("2026-03-02", "0x70001");
+  return pc.files();
+}
+
+function daylightSaving(): ComputerLogs {
+  const pc = logWriter("BERLIN1");
+  const visit = (at: string, id: string) => {
+    pc.logon(`${at}:30:00`, { id, user: "bob", type: 2 });
+    pc.logoff(`${at}:50:00`, id, "bob");
+  };
+  pc.bias("2026-03-27T05:00:00", -60);
+  visit("2026-03-27T05", "0x50001");
+  pc.zone("2026-03-27T11:00:00", "-60 W. Europe Standard Time");
+  pc.bias("2026-03-29T01:00:00", -120);
+  pc.zone("2026-03-30T04:00:00", "-60 W. Europe Standard Time");
+  visit("2026-03-30T05", "0x60001");
   return pc.files();
 }
 

@@ -10,7 +10,7 @@ import { readEvidence } from "./read-evidence.ts";
 /** Labelled sessions in, how well each profile finds those labelled true out. */
 export async function evaluate(path: string, flags: EvaluateFlags, context: CliContext): Promise<ExitCode> {
   checkOutput(flags, [path]);
-  const options = parseAnalysisOptions({});
+  const options = parseAnalysisOptions({ include: flags.include });
   const { result } = await readEvidence([path], flags, context, (sources, evidence) =>
     evaluateSessionLists(sources, options, evidence),
   );

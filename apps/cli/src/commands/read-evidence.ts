@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { EvidenceContext, EvidenceSource } from "@stray/evidence";
-import { crc32, createSha256, openPaths } from "@stray/files";
+import { crc32, createEventSpill, createSha256, openPaths } from "@stray/files";
 import type { CliContext } from "../cli-context.ts";
 import type { ProgressFlags } from "../flags.ts";
 import { Cancelled } from "../output/cancelled.ts";
@@ -23,11 +23,14 @@ export async function readEvidence<Result>(
   const line = createProgressLine(flags, context);
   const { version, cancellation } = context;
   const isCancelled = () => cancellation.aborted;
+  const spill = createEventSpill();
   try {
-    const reading = read(sources, { version, createSha256, crc32, problems, onProgress: line.update, isCancelled });
+    const lent = { version, createSha256, crc32, problems, spill, onProgress: line.update, isCancelled };
+    const reading = read(sources, lent);
     const result = await Promise.race([reading, rejectOnceCancelled(cancellation)]);
     return { result, named: new Set(sources.filter(({ given }) => given).map(({ name }) => name)) };
   } finally {
+    spill.close();
     line.clear();
   }
 }

@@ -8,7 +8,7 @@ import {
   type ReferenceFiles,
   readReferences,
 } from "@stray/evidence";
-import { crc32, createSha256, writeFileAtomically } from "@stray/files";
+import { crc32, createEventSpill, createSha256, openNamedFiles, writeFileAtomically } from "@stray/files";
 import { formatReport, sealReport, serializeReport } from "@stray/report";
 import type { Analysis, AnalysisReport, Run } from "@stray/schemas";
 import { ProblemError } from "../problems/problem-error.ts";
@@ -59,11 +59,15 @@ async function analyze({ files, version, sessionLimit, ...job }: AnalysisJob, po
     for (const { path } of files) await checkSessionCount(path, sessionLimit);
     return await analyzeSessionLists(files.map(fileSource), options, context);
   }
+  const { sources, problems } = await openNamedFiles(files);
+  const spill = createEventSpill();
   try {
-    return await analyzeEvidence(files.map(fileSource), options, context);
+    return await analyzeEvidence(sources, options, { ...context, problems, spill });
   } catch (error) {
     if (!isOnlySessionLists(error)) throw error;
-    return await analyzeSessionLists(files.map(fileSource), options, context);
+    return await analyzeSessionLists(sources, options, context);
+  } finally {
+    spill.close();
   }
 }
 

@@ -9,7 +9,6 @@ import { analysisParams } from "./analyses.ts";
 import { commonProblems } from "./requests.ts";
 import { sendReport } from "./send-report.ts";
 
-const text = { schema: { type: "string" as const } };
 const retryAfter = { "retry-after": "1" };
 
 const report = createRoute({
@@ -26,12 +25,9 @@ const report = createRoute({
       headers: {
         ETag: { schema: { type: "string" }, description: "Strong: the report's `contentSha256`, and format." },
       },
-      content: {
-        "application/json": { schema: { $ref: "#/components/schemas/AnalysisReport" } },
-        "application/x-ndjson": text,
-        "text/csv": text,
-        "application/vnd.stray.findings+json": { schema: { $ref: "#/components/schemas/OriginalFindingList" } },
-      },
+      content: Object.fromEntries(
+        servedFormats.map((format) => [reportFormats[format].mediaType, { schema: reportFormats[format].schema }]),
+      ),
     },
     304: { description: "The client has it already." },
     ...problemResponses(...commonProblems, "invalidParameter", "notFound", "notAcceptable", "reportNotReady"),

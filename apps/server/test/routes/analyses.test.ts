@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { zipOf } from "@stray/test-fixtures";
 import { describe, expect, it } from "vitest";
 import { analysisResourceSchema } from "../../src/jobs/analysis-resource.ts";
 import { securityLog, sessionList } from "../evidence.ts";
@@ -67,6 +69,32 @@ describe("POST /v1/analyses", () => {
       population: { userSessions: 8 },
     });
     expect(server.filesOnDisk().filter((name) => name.includes("evidence"))).toEqual([]);
+  });
+
+  it("looks into a zip and a gzip as the command line does", async () => {
+    const { url } = shared();
+    const zip = { name: "triage.zip", bytes: zipOf([{ name: "PC/Security.evtx", content: log.bytes }]) };
+    expect(await readReport(url, await analyze(shared(), [zip]))).toMatchObject({
+      inputs: [
+        { name: "triage.zip", format: "zip", records: 0, bytes: zip.bytes.length },
+        { name: "triage.zip/PC/Security.evtx", format: "evtx", records: 16, bytes: log.bytes.length },
+      ],
+      population: { userSessions: 8 },
+    });
+    const gzip = { name: "Security.evtx.gz", bytes: gzipSync(log.bytes) };
+    expect(await readReport(url, await analyze(shared(), [gzip]))).toMatchObject({
+      inputs: [{ name: "Security.evtx.gz", format: "evtx", records: 16 }],
+    });
+  });
+
+  it("tells of a zip that holds nothing to read", async () => {
+    const { url } = shared();
+    const encrypted = { name: "PC/Security.evtx", content: log.bytes, encrypted: true };
+    const location = locationOf(await upload(url, [{ name: "triage.zip", bytes: zipOf([encrypted]) }]));
+    expect(await waitForEnd(url, location)).toMatchObject({
+      state: "failed",
+      problem: { type: "urn:stray:problem:noUsableInput", detail: expect.stringContaining("encrypted") },
+    });
   });
 
   it("gives the same report whatever the order of the files", async () => {

@@ -20,14 +20,16 @@ const search = createNeighborSearch(vectors, metric);
 const all = Array.from({ length: vectors.vectorCount }, (_, vector) => vector);
 const nearest = (vector) => findNearest(search, vector, k, Number.POSITIVE_INFINITY);
 
-const kDistances = Float64Array.from(all, (vector) => nearest(vector).shellDistance);
+const kDistances = Float64Array.from(all, (vector) => nearest(vector).bound);
 
 /** The shell's vectors where it holds more rows than are needed. */
 function splitShell(vector) {
   const found = nearest(vector);
-  if (found.nearerWeight + found.shellWeight === k) return [];
-  const shell = [...found.neighborIndices.subarray(found.shellStart, found.count)];
-  return found.shellDistance === 0 ? [vector, ...shell] : shell;
+  const neighbors = [...found.neighborIndices.subarray(0, found.count)];
+  const weight = neighbors.reduce((sum, neighbor) => sum + vectors.multiplicities[neighbor], found.copies);
+  if (weight === k) return [];
+  const shell = neighbors.slice(found.shellStart);
+  return found.bound === 0 ? [vector, ...shell] : shell;
 }
 
 const hasSureDensity = all.map((vector) => {

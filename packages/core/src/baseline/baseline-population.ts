@@ -1,4 +1,11 @@
-import type { AnalysisOptions, Baseline, Caveat, Computer, ScoredSession } from "@stray/schemas";
+import {
+  type AnalysisOptions,
+  type Baseline,
+  type Caveat,
+  type Computer,
+  leastBaselineSessions,
+  type ScoredSession,
+} from "@stray/schemas";
 import { AnalysisError } from "../errors.ts";
 import type { Feature } from "../features/feature.ts";
 import type { ValueTable } from "../features/feature-table.ts";
@@ -18,6 +25,7 @@ export function baselinePopulation(baseline: Baseline, features: readonly Featur
   return { features, rowCount: baseline.sessionCount, values };
 }
 
+/** Of fewer sessions than a baseline needs itself, one strange one would already say that it does not fit. */
 const mostLikelyShare = 0.2;
 
 /** What to know of a baseline before believing scores against it. */
@@ -41,7 +49,7 @@ export function baselineCaveats(
     found.push({ code: "baselineOtherWorkHours", text });
   }
   const strange = sessions.filter(({ level }) => level !== "none").length;
-  if (strange > mostLikelyShare * sessions.length) {
+  if (sessions.length >= leastBaselineSessions && strange > mostLikelyShare * sessions.length) {
     const text = `${strange} of ${sessions.length} sessions are at or over level medium against the baseline: it does not fit them. Learn one of the same computers, from a longer or later time.`;
     found.push({ code: "baselineDoesNotFit", text });
   }

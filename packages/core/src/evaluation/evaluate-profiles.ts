@@ -3,18 +3,13 @@ import { areaUnderCurve, averagePrecision, type Judged, recallAt } from "./ranki
 
 const cuts = [1, 3, 5, 10, 20, 50, 100];
 
-/** Each profile's answer about the same sessions, and which of them are to be found. */
-export function evaluateProfiles(
-  analyses: readonly Analysis[],
-  isLabelled: (sessionKey: string) => boolean,
-): Evaluation {
-  const [first] = analyses;
-  const keys = first?.sessions.map(({ session }) => session.sessionKey) ?? [];
+/** Each profile's answer about the same sessions; `labels`: of each session key whether it is to be found. */
+export function evaluateProfiles(analyses: readonly Analysis[], labels: ReadonlyMap<string, boolean>): Evaluation {
   return {
     schemaVersion: 1,
-    sessions: keys.length,
-    labelled: keys.filter(isLabelled).length,
-    profiles: analyses.map((analysis) => evaluated(analysis, isLabelled)),
+    sessions: labels.size,
+    labelled: [...labels.values()].filter((label) => label).length,
+    profiles: analyses.map((analysis) => evaluated(analysis, (sessionKey) => labels.get(sessionKey) === true)),
   };
 }
 
@@ -32,6 +27,8 @@ function evaluated(
   const profile: Profile = options.profile;
   return {
     profile,
+    scored: judged.length,
+    labelledScored: attacks,
     averagePrecision: ifTelling(averagePrecision(judged)),
     areaUnderCurve: ifTelling(areaUnderCurve(judged)),
     recallAt: cuts.filter((k) => k <= sessions.length).map((k) => ({ k, recall: ifTelling(recallAt(k, judged)) })),

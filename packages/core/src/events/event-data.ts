@@ -11,12 +11,14 @@ export const eventFields = [
   "Channel",
   "ClientAddress",
   "ClientName",
+  "CurrentBias",
   "Data",
   "IpAddress",
   "IpPort",
   "LogonID",
   "LogonProcessName",
   "LogonType",
+  "NewBias",
   "NewProcessName",
   "NewTime",
   "ObjectDN",
@@ -62,7 +64,7 @@ export const eventFields = [
 export type EventField = (typeof eventFields)[number];
 
 /** Longer texts (a record holds up to 64 KB) are cut where a session shows them. */
-const shownLength = 1024;
+export const shownLength = 1024;
 
 /** A field of EventData or UserData; "" where it is missing or Windows wrote its `-` for none. */
 export function dataText(event: WindowsEvent, field: EventField): string {

@@ -113,6 +113,8 @@ export const eventMeanings: readonly EventMeaning[] = [
   ...rows(kernel, null, [
     [12, "boot", "Windows started"],
     [13, "shutdown", "Windows is shutting down"],
+    [22, "timeZoneReported", "the time zone's bias changed"],
+    [24, "timeZoneReported", "the time zone's bias, daylight saving included"],
   ]),
   ...rows(eventLogService, null, [
     [6005, "eventLogStarted", "the event log service was started"],

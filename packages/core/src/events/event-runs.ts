@@ -1,31 +1,51 @@
-/**
- * Where packed events are put until their computer is rebuilt. In memory, unless whoever runs the analysis lends a place
- * outside of it.
- */
+/** Where runs of packed events lie until their computers are rebuilt. */
 export interface EventRuns {
-  /** Takes a run of bytes and tells where it begins: all that was put before it. */
+  /** Takes a run and tells where it begins: after all that was put before it. */
   append(run: Uint8Array): number;
-  /** Bytes of one run. */
+  /** Bytes that lie within one run. */
   read(position: number, lengthBytes: number): Uint8Array;
 }
 
-/** Keeps every run in memory. */
-export function memoryRuns(): EventRuns {
-  const starts: number[] = [];
-  const runs: Uint8Array[] = [];
-  let end = 0;
+/**
+ * Runs in memory may take so much, about three million events: what an ordinary case holds never touches a disk, and what
+ * is larger leaves memory to the sessions.
+ */
+const memoryLimitBytes = 128 << 20;
+
+/** Keeps runs in memory up to the limit and puts all others into the spill, where there is one. */
+export function createEventRuns(spill?: EventRuns, limitBytes: number = memoryLimitBytes): EventRuns {
+  const memory = memoryRuns();
+  let memoryBytes = 0;
+  let isFull = false;
   return {
     append(run) {
+      isFull ||= spill !== undefined && memoryBytes + run.length > limitBytes;
+      if (isFull && spill !== undefined) return memoryBytes + spill.append(run);
+      memoryBytes += run.length;
+      return memory.append(run);
+    },
+    read(position, lengthBytes) {
+      const isSpilled = position >= memoryBytes && spill !== undefined;
+      return isSpilled ? spill.read(position - memoryBytes, lengthBytes) : memory.read(position, lengthBytes);
+    },
+  };
+}
+
+/** Keeps every run in memory. */
+function memoryRuns(): EventRuns {
+  const runs: { start: number; bytes: Uint8Array }[] = [];
+  let end = 0;
+  return {
+    append(bytes) {
       const start = end;
-      starts.push(start);
-      runs.push(run);
-      end += run.length;
+      runs.push({ start, bytes });
+      end += bytes.length;
       return start;
     },
     read(position, lengthBytes) {
-      const index = starts.findLastIndex((start) => start <= position);
-      const from = position - (starts[index] ?? 0);
-      return runs[index]?.subarray(from, from + lengthBytes) ?? new Uint8Array(0);
+      const run = runs.findLast(({ start }) => start <= position);
+      if (run === undefined) return new Uint8Array(0);
+      return run.bytes.subarray(position - run.start, position - run.start + lengthBytes);
     },
   };
 }

@@ -4,7 +4,7 @@ import { computerKey } from "./computer-name.ts";
 import { createCoverageTally, type RecordRange } from "./coverage-tally.ts";
 import { compareEvents, filledFields, withoutDuplicates } from "./duplicate-events.ts";
 import { eventMeaningOf } from "./event-kind.ts";
-import { type EventRuns, memoryRuns } from "./event-runs.ts";
+import { createEventRuns, type EventRuns } from "./event-runs.ts";
 import { isTelling } from "./is-telling.ts";
 import { keptFields } from "./kept-fields.ts";
 import { EventPacker, type NotedEvent, unpackEvents } from "./packed-events.ts";
@@ -28,10 +28,17 @@ export interface EventStore {
   duplicateEvents(): number;
 }
 
-/** `runs`: where packed events are put; in memory if nothing else is lent. */
-export function createEventStore(runs: EventRuns = memoryRuns()): EventStore {
+/** What may be lent to a store, and its limits. */
+export interface EventStoreOptions {
+  /** Takes the events that memory is not to hold; without it memory holds all. */
+  spill?: EventRuns | undefined;
+  openBytes?: number;
+  memoryBytes?: number;
+}
+
+export function createEventStore({ spill, openBytes, memoryBytes }: EventStoreOptions = {}): EventStore {
   const tally = createCoverageTally();
-  const logs = createPackedLogs(runs);
+  const logs = createPackedLogs(createEventRuns(spill, memoryBytes), openBytes);
   const renamings = new EventPacker();
   const duplicates = new Map<string, number>();
 
@@ -47,7 +54,7 @@ export function createEventStore(runs: EventRuns = memoryRuns()): EventStore {
   }
 
   function eventsOf(computer: string): WindowsEvent[] {
-    const kept = logs.eventsOf(computer);
+    const kept = [...logs.eventsOf(computer)];
     const inOrder = sortedByKey(byChannel(kept)).flatMap(([, log]) => withoutDuplicates(log.sort(compareEvents)));
     duplicates.set(computer, kept.length - inOrder.length);
     return inOrder;
@@ -61,10 +68,10 @@ export function createEventStore(runs: EventRuns = memoryRuns()): EventStore {
   return {
     add,
     eventsOf,
-    renamings: () => unpackEvents(renamings.finish()).map(({ event }) => event),
+    renamings: () => Array.from(unpackEvents(renamings.finish()), ({ event }) => event),
     coverage: tally.coverage,
     recordRanges: tally.recordRanges,
-    duplicateEvents: () => logs.computers().reduce((sum, computer) => sum + duplicatesOf(computer), 0),
+    duplicateEvents: () => logs.logs().reduce((sum, computer) => sum + duplicatesOf(computer), 0),
   };
 }
 

@@ -106,7 +106,7 @@ export class EventPacker {
 }
 
 /** The events of a packed run, in the order in which they were appended. */
-export function unpackEvents(bytes: Uint8Array): NotedEvent[] {
+export function* unpackEvents(bytes: Uint8Array): Generator<NotedEvent> {
   const from = new PackedReader(bytes);
   const texts = Array.from({ length: from.number() }, () => from.text());
   const shapes = Array.from({ length: from.number() }, () => fieldsOf(from.text(), texts));
@@ -139,7 +139,7 @@ export function unpackEvents(bytes: Uint8Array): NotedEvent[] {
     return data;
   }
 
-  return Array.from({ length: from.number() }, unpackEvent);
+  for (let left = from.number(); left > 0; left -= 1) yield unpackEvent();
 }
 
 /** `__proto__` is a field like any other. */

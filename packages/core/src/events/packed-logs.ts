@@ -1,17 +1,19 @@
 import type { WindowsEvent } from "@stray/schemas";
+import { addToGroup } from "../sessions/group-by.ts";
 import type { EventRuns } from "./event-runs.ts";
 import { EventPacker, type NotedEvent, unpackEvents } from "./packed-events.ts";
 import { sortedByKey } from "./sorted-by-key.ts";
 
-/** Packed events of many computers, each read back by itself. */
+/** Packed events in many logs (one a computer), each read back by itself. */
 export interface PackedLogs {
-  add(computer: string, event: WindowsEvent, note: number, held: ReadonlySet<string>): void;
-  /** In the order in which they were added. */
-  eventsOf(computer: string): NotedEvent[];
-  computers(): string[];
+  /** Of the event's data the fields held are kept; all if none are named. */
+  add(log: string, event: WindowsEvent, note: number, held?: ReadonlySet<string>): void;
+  /** In the order in which they were added, made anew at each call. */
+  eventsOf(log: string): Iterable<NotedEvent>;
+  logs(): string[];
 }
 
-/** Where a run holds events of one computer. */
+/** Where a run holds events of one log. */
 interface Stretch {
   position: number;
   lengthBytes: number;
@@ -25,50 +27,47 @@ const openBytesLimit = 24 << 20;
 /** A packer's own objects. */
 const packerBytes = 1500;
 
-/** Fills one packer a computer; when all together reach their limit, they become one run, computer after computer. */
+/** Fills one packer a log; when all together reach their limit, they become one run, log after log. */
 export function createPackedLogs(runs: EventRuns, limitBytes: number = openBytesLimit): PackedLogs {
   const stretches = new Map<string, Stretch[]>();
   let open = new Map<string, EventPacker>();
   let openBytes = 0;
 
-  function packerOf(computer: string): EventPacker {
-    const known = open.get(computer);
+  function packerOf(log: string): EventPacker {
+    const known = open.get(log);
     if (known !== undefined) return known;
     const packer = new EventPacker();
-    open.set(computer, packer);
+    open.set(log, packer);
     openBytes += packerBytes + packer.heldBytes;
     return packer;
   }
 
   function closeRun(): void {
     if (open.size === 0) return;
-    const packed = sortedByKey(open).map(([computer, packer]) => ({ computer, bytes: packer.finish() }));
+    const packed = sortedByKey(open).map(([log, packer]) => ({ log, bytes: packer.finish() }));
     open = new Map();
     openBytes = 0;
     let position = runs.append(joined(packed.map(({ bytes }) => bytes)));
-    for (const { computer, bytes } of packed) {
-      const known = stretches.get(computer);
-      const stretch = { position, lengthBytes: bytes.length };
-      if (known === undefined) stretches.set(computer, [stretch]);
-      else known.push(stretch);
+    for (const { log, bytes } of packed) {
+      addToGroup(stretches, log, { position, lengthBytes: bytes.length });
       position += bytes.length;
     }
   }
 
   return {
-    add(computer, event, note, held) {
-      const packer = packerOf(computer);
+    add(log, event, note, held) {
+      const packer = packerOf(log);
       const before = packer.heldBytes;
       packer.append(event, note, held);
       openBytes += packer.heldBytes - before;
       if (openBytes >= limitBytes) closeRun();
     },
-    eventsOf(computer) {
+    *eventsOf(log) {
       closeRun();
-      const read = ({ position, lengthBytes }: Stretch) => unpackEvents(runs.read(position, lengthBytes));
-      return (stretches.get(computer) ?? []).flatMap(read);
+      for (const { position, lengthBytes } of stretches.get(log) ?? [])
+        yield* unpackEvents(runs.read(position, lengthBytes));
     },
-    computers() {
+    logs() {
       closeRun();
       return [...stretches.keys()].sort();
     },

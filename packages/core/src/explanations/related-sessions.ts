@@ -1,6 +1,7 @@
-import type { LogonSession, RelatedSession } from "@stray/schemas";
+import type { RelatedSession } from "@stray/schemas";
 import { compareByStart } from "../sessions/session-order.ts";
 import { isLoopback } from "../sessions/source-address.ts";
+import type { RelatableSession } from "./relatable-sessions.ts";
 
 type SharedTrait = RelatedSession["by"];
 
@@ -11,7 +12,9 @@ const traits: readonly SharedTrait[] = ["sourceAddress", "workstationName"];
  * Finds, for any of the sessions, the others from the same address, then from the same workstation: at most ten, those
  * nearest in time order. Often the only way to an attacker's short sessions.
  */
-export function relatedSessionsFinder(sessions: readonly LogonSession[]): (session: LogonSession) => RelatedSession[] {
+export function relatedSessionsFinder(
+  sessions: readonly RelatableSession[],
+): (session: RelatableSession) => RelatedSession[] {
   const inOrder = sessions.toSorted(compareByStart);
   const groups = traits.map((by) => ({ by, ...groupByTrait(inOrder, by) }));
   return (session) => {
@@ -26,8 +29,14 @@ export function relatedSessionsFinder(sessions: readonly LogonSession[]): (sessi
   };
 }
 
+/** Whether a session shares a trait with one of those that related ones are sought for; of all others none is needed. */
+export function sharesTraitTest(sought: readonly RelatableSession[]): (session: RelatableSession) => boolean {
+  const wanted = traits.map((by) => ({ by, values: new Set(sought.map((session) => fold(session[by]))) }));
+  return (session) => wanted.some(({ by, values }) => session[by] !== "" && values.has(fold(session[by])));
+}
+
 /** Session keys by trait in time order, and where each key stands in its group. */
-function groupByTrait(inOrder: readonly LogonSession[], by: SharedTrait) {
+function groupByTrait(inOrder: readonly RelatableSession[], by: SharedTrait) {
   const members = new Map<string, string[]>();
   const places = new Map<string, number>();
   for (const session of inOrder) {

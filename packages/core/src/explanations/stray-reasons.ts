@@ -33,7 +33,8 @@ export function explainRows(
 ): Explanation[] {
   const findNeighbors = latestOnly(ground.findNeighbors);
   const figuresOf = figuresReader(table, ground);
-  const explanations = scores.map((): Explanation => ({ contributions: asContributions(table, []), reasons: [] }));
+  const nothing: Explanation = { contributions: asContributions(table, []), reasons: [] };
+  const explanations = scores.map(() => nothing);
   for (const row of rowsByVector(ground.points)) {
     const score = scores[row]!;
     if (score.localOutlierFactor <= 1 && score.severityKinds.length === 0) continue;

@@ -1,5 +1,6 @@
 import type { FeatureId, FeatureValues, LogonSession } from "@stray/schemas";
 import { Matrix } from "ml-matrix";
+import { AnalysisError } from "../errors.ts";
 import type { Feature, FeatureContext } from "./feature.ts";
 
 /** Rows that others are compared with, features as columns: `row * features.length + column`. */
@@ -24,7 +25,10 @@ export interface FeatureReading {
   isObservable: (session: LogonSession, feature: Feature) => boolean;
 }
 
-/** Reads every feature of every session, in the given order of both. */
+/**
+ * Reads every feature of every session, in the given order of both. Throws AnalysisError `valueNotFinite`: a column with
+ * such a value has no deviation, and would be left out as if it were constant.
+ */
 export function featureTable(sessions: readonly LogonSession[], reading: FeatureReading): FeatureTable {
   const { features, context } = reading;
   const isObservable = (row: number, column: number) => reading.isObservable(sessions[row]!, features[column]!);
@@ -32,10 +36,16 @@ export function featureTable(sessions: readonly LogonSession[], reading: Feature
   sessions.forEach((session, row) => {
     features.forEach((feature, column) => {
       if (!isObservable(row, column)) return;
-      values[row * features.length + column] = feature.read(session, context);
+      values[row * features.length + column] = finiteValue(feature, session, context);
     });
   });
   return { features, rowCount: sessions.length, sessions, values, isObservable };
+}
+
+function finiteValue(feature: Feature, session: LogonSession, context: FeatureContext): number {
+  const value = feature.read(session, context);
+  if (Number.isFinite(value)) return value;
+  throw new AnalysisError("valueNotFinite", `The feature ${feature.id} of session ${session.sessionKey} is ${value}.`);
 }
 
 /** A row's values by feature id, as a report shows them; null: not observable. */

@@ -1,4 +1,5 @@
 import { mixBits } from "./mix-bits.ts";
+import { inColumn } from "./row-hashes.ts";
 
 /** The shape of a row-major matrix whose `sweptColumn` does not take part. */
 export interface Shape {
@@ -9,78 +10,72 @@ export interface Shape {
 
 /** Rows grouped by all columns but the swept one; combinations are in lexicographic order. */
 export interface Combinations extends Shape {
-  readonly combinationOfRow: Int32Array;
-  /** For each combination, one row that has it, and how many do. */
+  /** For each row its combination's number before they were put in order, and for each such number its place. */
+  readonly numberOfRow: Int32Array;
+  readonly placeOfNumber: Uint32Array;
+  /** For each combination one row that has it. */
   readonly firstRows: Uint32Array;
-  readonly rowCounts: Uint32Array;
 }
 
-/** Groups rows by hashing; only the combinations are sorted, which are few where the other columns are counts. */
-export function combineOtherColumns(matrix: Float64Array, shape: Shape): Combinations {
-  const combinationOfRow = new Int32Array(shape.rowCount);
-  const found = numberCombinations(matrix, shape, combinationOfRow);
-  const order = Uint32Array.from(found, (_, index) => index);
-  order.sort((a, b) => compareOtherColumns(matrix, shape, found[a]!, found[b]!));
-  const rankOf = new Uint32Array(order.length);
-  for (let rank = 0; rank < order.length; rank++) rankOf[order[rank]!] = rank;
-  const rowCounts = new Uint32Array(order.length);
-  for (let row = 0; row < combinationOfRow.length; row++) {
-    const rank = rankOf[combinationOfRow[row]!]!;
-    combinationOfRow[row] = rank;
-    rowCounts[rank]! += 1;
-  }
-  return { ...shape, combinationOfRow, firstRows: order.map((index) => found[index]!), rowCounts };
+/**
+ * Groups rows by the hashes of whole rows (`hashes`, which the numbers overwrite); only the combinations are sorted,
+ * which are few where the other columns are counts.
+ */
+export function combineOtherColumns(matrix: Float64Array, shape: Shape, hashes: Int32Array): Combinations {
+  const found = numberCombinations(matrix, shape, hashes);
+  const order = Uint32Array.from(found.firstRows, (_, number) => number);
+  order.sort((a, b) => compareOtherColumns(matrix, shape, found.firstRows[a]!, found.firstRows[b]!));
+  const placeOfNumber = new Uint32Array(order.length);
+  for (let place = 0; place < order.length; place++) placeOfNumber[order[place]!] = place;
+  return {
+    ...shape,
+    numberOfRow: hashes,
+    placeOfNumber,
+    firstRows: order.map((number) => found.firstRows[number]!),
+  };
 }
 
-/** An open-addressing table of combinations, at most half full; -1 is free. */
+/** Combinations in the order of their first rows, in an open-addressing table that is at most half full; -1 is free. */
 interface Table {
   slots: Int32Array;
-  readonly firstRows: number[];
   readonly hashes: number[];
+  readonly firstRows: number[];
 }
 
-/** Numbers the combinations in the order of their first rows, which it returns. */
-function numberCombinations(matrix: Float64Array, shape: Shape, combinationOfRow: Int32Array): number[] {
+function numberCombinations(matrix: Float64Array, shape: Shape, rowHashes: Int32Array): Table {
+  const { featureCount, sweptColumn, rowCount } = shape;
   const words = new Uint32Array(matrix.buffer, matrix.byteOffset, matrix.length * 2);
-  const table: Table = { slots: new Int32Array(1024).fill(-1), firstRows: [], hashes: [] };
-  for (let row = 0; row < shape.rowCount; row++) {
-    combinationOfRow[row] = findOrAdd(table, matrix, shape, row, hashOtherColumns(words, shape, row));
-    if (table.firstRows.length * 2 > table.slots.length) enlarge(table);
+  const table: Table = { slots: new Int32Array(2048).fill(-1), hashes: [], firstRows: [] };
+  for (let row = 0; row < rowCount; row++) {
+    const place = 2 * (row * featureCount + sweptColumn);
+    const low = words[place] ?? 0;
+    const high = words[place + 1] ?? 0;
+    const sweptHash = ((high << 1) | low) === 0 ? 0 : inColumn(mixBits(low, high), sweptColumn);
+    rowHashes[row] = findOrAdd(table, matrix, shape, row, (rowHashes[row]! - sweptHash) | 0);
   }
-  return table.firstRows;
-}
-
-/** Zeros of either sign, which most values are, are passed over; the column takes part instead. */
-function hashOtherColumns(words: Uint32Array, { featureCount, sweptColumn }: Shape, row: number): number {
-  let hash = 0;
-  for (let column = 0; column < featureCount; column++) {
-    const low = words[2 * (row * featureCount + column)]!;
-    const high = words[2 * (row * featureCount + column) + 1]!;
-    if (((high << 1) | low) !== 0 && column !== sweptColumn) hash = mixBits(hash + column, low, high);
-  }
-  return hash;
+  return table;
 }
 
 function findOrAdd(table: Table, matrix: Float64Array, shape: Shape, row: number, hash: number): number {
   const { slots, firstRows, hashes } = table;
   const mask = slots.length - 1;
   let slot = hash & mask;
-  while (slots[slot]! >= 0) {
-    const combination = slots[slot]!;
-    if (hashes[combination] === hash && hasSameOthers(matrix, shape, firstRows[combination]!, row)) return combination;
+  for (let number = slots[slot]!; number >= 0; number = slots[slot]!) {
+    if (hashes[number] === hash && hasSameOthers(matrix, shape, firstRows[number]!, row)) return number;
     slot = (slot + 1) & mask;
   }
-  slots[slot] = firstRows.length;
+  slots[slot] = firstRows.push(row) - 1;
   hashes.push(hash);
-  return firstRows.push(row) - 1;
+  if (firstRows.length * 2 > slots.length) enlarge(table);
+  return firstRows.length - 1;
 }
 
 function enlarge(table: Table): void {
   const slots = new Int32Array(table.slots.length * 2).fill(-1);
-  table.hashes.forEach((hash, combination) => {
+  table.hashes.forEach((hash, number) => {
     let slot = hash & (slots.length - 1);
     while (slots[slot]! >= 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = combination;
+    slots[slot] = number;
   });
   table.slots = slots;
 }

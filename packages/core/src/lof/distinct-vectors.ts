@@ -1,5 +1,6 @@
-import { type Combinations, combineOtherColumns } from "./combinations.ts";
-import { mostVariedColumn } from "./most-varied-column.ts";
+import { ascendingRows } from "./ascending-rows.ts";
+import { type Combinations, combineOtherColumns, type Shape } from "./combinations.ts";
+import { hashRows } from "./row-hashes.ts";
 
 /**
  * The distinct rows of a matrix, each with how often it stands there, in lines: vectors that differ in the swept column
@@ -11,7 +12,7 @@ export interface DistinctVectors {
   /** Row-major, `vector * featureCount + column`; made when first asked for. */
   readonly coordinates: Float64Array;
   /** How many rows are this vector; they add up to the row count. */
-  readonly multiplicities: Float64Array;
+  readonly multiplicities: Uint32Array;
   /** For each row of the matrix, the vector it is. */
   readonly vectorOfRow: Int32Array;
   readonly lines: Lines;
@@ -35,84 +36,67 @@ interface Lines {
  * AnalysisError `valueNotFinite` where a value is no finite number.
  */
 export function distinctVectors(matrix: Float64Array, featureCount: number, rowCount: number): DistinctVectors {
-  const sweptColumn = mostVariedColumn(matrix, featureCount);
-  const combinations = combineOtherColumns(matrix, { featureCount, rowCount, sweptColumn });
-  const rowStarts = startsOf(combinations.rowCounts);
-  const positions = sortedPositions(matrix, combinations, rowStarts);
-  const { starts, multiplicities } = mergeEqualPositions(positions, rowStarts);
-  const vectorCount = multiplicities.length;
+  const { hashes, mostVariedColumn } = hashRows(matrix, featureCount, rowCount);
+  const shape = { featureCount, rowCount, sweptColumn: mostVariedColumn };
+  const combinations = combineOtherColumns(matrix, shape, hashes);
+  const values = sweptValues(matrix, shape);
+  const sorted: SortedRows = { ...combinations, values, rows: ascendingRows(values) };
+  const starts = lineStarts(sorted);
+  const { positions, multiplicities } = placeVectors(sorted, starts);
   const lines = {
     lineCount: starts.length - 1,
-    sweptColumn,
+    sweptColumn: mostVariedColumn,
     starts,
     lineCoordinates: copyRows(matrix, featureCount, combinations.firstRows),
-    positions: vectorCount < rowCount ? positions.slice(0, vectorCount) : positions,
+    positions,
   };
-  const vectorOfRow = locateRows(matrix, combinations, lines);
-  return withCoordinates({ vectorCount, featureCount, multiplicities, vectorOfRow, lines });
+  const vectorCount = positions.length;
+  return withCoordinates({ vectorCount, featureCount, multiplicities, vectorOfRow: combinations.numberOfRow, lines });
 }
 
-function startsOf(counts: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(counts.length + 1);
-  for (let index = 0; index < counts.length; index++) starts[index + 1] = starts[index]! + counts[index]!;
+/** Rows in ascending order of the swept column, so that in each line they ascend. */
+interface SortedRows extends Combinations {
+  readonly values: Float64Array;
+  readonly rows: Uint32Array;
+}
+
+/** The swept column; `+ 0` makes -0 the 0 that it equals. */
+function sweptValues(matrix: Float64Array, { featureCount, rowCount, sweptColumn }: Shape): Float64Array {
+  const values = new Float64Array(rowCount);
+  for (let row = 0; row < rowCount; row++) values[row] = (matrix[row * featureCount + sweptColumn] ?? 0) + 0;
+  return values;
+}
+
+/** Counts each line's distinct values. */
+function lineStarts({ values, rows, numberOfRow, placeOfNumber }: SortedRows): Uint32Array {
+  const starts = new Uint32Array(placeOfNumber.length + 1);
+  const lastValues = new Float64Array(placeOfNumber.length).fill(Number.NaN);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    const line = placeOfNumber[numberOfRow[row]!]!;
+    if (values[row] !== lastValues[line]) starts[line + 1]! += 1;
+    lastValues[line] = values[row]!;
+  }
+  for (let line = 0; line < placeOfNumber.length; line++) starts[line + 1]! += starts[line]!;
   return starts;
 }
 
-/** The swept column's values, line by line, ascending in each. `+ 0` makes -0 the 0 that it equals. */
-function sortedPositions(matrix: Float64Array, combinations: Combinations, rowStarts: Uint32Array): Float64Array {
-  const { combinationOfRow, featureCount, sweptColumn } = combinations;
-  const positions = new Float64Array(combinationOfRow.length);
-  const next = rowStarts.slice();
-  for (let row = 0; row < combinationOfRow.length; row++) {
-    const place = next[combinationOfRow[row]!]!++;
-    positions[place] = (matrix[row * featureCount + sweptColumn] ?? 0) + 0;
+/** Lists the vectors, and turns each row's combination into its vector, in place: one array less for each row. */
+function placeVectors({ values, rows, numberOfRow, placeOfNumber }: SortedRows, starts: Uint32Array) {
+  const vectorCount = starts.at(-1) ?? 0;
+  const positions = new Float64Array(vectorCount);
+  const multiplicities = new Uint32Array(vectorCount);
+  const ends = starts.slice(0, -1);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    const line = placeOfNumber[numberOfRow[row]!]!;
+    const value = values[row]!;
+    if (ends[line] === starts[line] || positions[ends[line]! - 1] !== value) positions[ends[line]!++] = value;
+    const vector = ends[line]! - 1;
+    multiplicities[vector]! += 1;
+    numberOfRow[row] = vector;
   }
-  for (let line = 0; line + 1 < rowStarts.length; line++) {
-    if (rowStarts[line + 1]! - rowStarts[line]! > 1) positions.subarray(rowStarts[line], rowStarts[line + 1]).sort();
-  }
-  return positions;
-}
-
-/** Moves the distinct positions to the front, in place; tells where each line begins and how many rows each one is. */
-function mergeEqualPositions(
-  positions: Float64Array,
-  rowStarts: Uint32Array,
-): { starts: Uint32Array; multiplicities: Float64Array } {
-  const starts = new Uint32Array(rowStarts.length);
-  const multiplicities = new Float64Array(positions.length);
-  let vectorCount = 0;
-  for (let line = 0; line + 1 < rowStarts.length; line++) {
-    for (let place = rowStarts[line]!; place < rowStarts[line + 1]!; place++) {
-      const isNew = vectorCount === starts[line] || positions[place] !== positions[vectorCount - 1];
-      if (isNew) positions[vectorCount++] = positions[place]!;
-      multiplicities[vectorCount - 1]! += 1;
-    }
-    starts[line + 1] = vectorCount;
-  }
-  return { starts, multiplicities: multiplicities.slice(0, vectorCount) };
-}
-
-/** Turns each row's combination into its vector, in place: one array less for each row. */
-function locateRows(matrix: Float64Array, combinations: Combinations, { starts, positions }: Lines): Int32Array {
-  const { combinationOfRow, featureCount, sweptColumn } = combinations;
-  for (let row = 0; row < combinationOfRow.length; row++) {
-    const line = combinationOfRow[row]!;
-    const value = matrix[row * featureCount + sweptColumn] ?? 0;
-    combinationOfRow[row] = firstAtLeast(positions, value, starts[line]!, starts[line + 1]!);
-  }
-  return combinationOfRow;
-}
-
-/** Binary search: the first place from `first` to before `end` whose value is at least `value`, else `end`. */
-export function firstAtLeast(values: Float64Array, value: number, first: number, end: number): number {
-  let low = first;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return { positions, multiplicities };
 }
 
 function copyRows(matrix: Float64Array, featureCount: number, rows: Uint32Array): Float64Array {

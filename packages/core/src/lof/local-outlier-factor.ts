@@ -1,9 +1,10 @@
 import type { DistinctVectors } from "./distinct-vectors.ts";
-import { meanOfNeighbors } from "./mean-of-neighbors.ts";
+import { addRatiosOfList, addReachesOfList } from "./means-of-list.ts";
+import { addRatiosOnLine, addReachesOnLine } from "./means-on-line.ts";
 import type { Metric } from "./metric.ts";
+import { createNearestMean, finishMean, startMean } from "./nearest-mean.ts";
 import { createNeighborSearch, type Engine } from "./neighbor-search.ts";
-import type { Neighborhood } from "./neighborhood.ts";
-import { findNeighborhoods, type Neighborhoods, visitNeighborhoods } from "./neighborhoods.ts";
+import { advance, findNeighborhoods, type Neighborhoods, startWalk } from "./neighborhoods.ts";
 
 /** What may differ between the profiles that share this kernel. */
 export interface LofRule extends Metric {
@@ -26,59 +27,47 @@ export function localOutlierFactors(
   engine?: Engine,
 ): Float64Array[] {
   const neighborhoods = findNeighborhoods(createNeighborSearch(vectors, rule, engine), nNeighbors);
-  const densities = localReachabilityDensities(neighborhoods, rule);
-  return meanDensityRatios(neighborhoods, densities);
+  const densities = neighborhoods.kDistances.map(({ length }) => new Float64Array(length));
+  measureDensities(neighborhoods, rule, densities);
+  return densityRatios(neighborhoods, densities);
 }
 
-function localReachabilityDensities(neighborhoods: Neighborhoods, { reachFloor, densityOffset }: LofRule) {
-  const { nNeighbors, kDistances } = neighborhoods;
-  const densities = kDistances.map(({ length }) => new Float64Array(length));
-  const reaches = new Float64Array(neighborhoods.search.found.neighborDistances.length);
-  visitNeighborhoods(neighborhoods, (vector, found) => {
-    for (let index = 0; index < nNeighbors.length; index++) {
-      const kDistance = kDistances[index]!;
-      reachabilityDistances(found, kDistance, reachFloor, reaches);
-      const ofCopies = Math.max(kDistance[vector]!, reachFloor);
-      const nearest = { k: nNeighbors[index]!, kDistance: kDistance[vector]! };
-      const mean = meanOfNeighbors(found, nearest, reaches, ofCopies);
-      densities[index]![vector] = 1 / (mean + densityOffset);
-    }
-  });
-  return densities;
-}
-
-function reachabilityDistances(
-  { neighborIndices, neighborDistances, count }: Neighborhood,
-  kDistances: Float64Array,
-  floor: number,
-  reaches: Float64Array,
+function measureDensities(
+  neighborhoods: Neighborhoods,
+  { reachFloor, densityOffset }: LofRule,
+  densities: readonly Float64Array[],
 ): void {
-  for (let place = 0; place < count; place++) {
-    const reach = Math.max(neighborDistances[place]!, kDistances[neighborIndices[place]!]!);
-    reaches[place] = Math.max(reach, floor);
+  const { nNeighbors, search } = neighborhoods;
+  const { multiplicities } = search.vectors;
+  const mean = createNearestMean();
+  const walk = startWalk(neighborhoods);
+  while (advance(walk)) {
+    const { vector } = walk;
+    for (let index = 0; index < nNeighbors.length; index++) {
+      const kDistances = neighborhoods.kDistances[index]!;
+      const kDistance = kDistances[vector]!;
+      startMean(mean, nNeighbors[index]!, kDistance, multiplicities[vector]! - 1, Math.max(kDistance, reachFloor));
+      if (walk.isOnLine) addReachesOnLine(mean, search.space, walk.window, kDistances, reachFloor);
+      else addReachesOfList(mean, multiplicities, walk.list, kDistances, reachFloor);
+      densities[index]![vector] = 1 / (finishMean(mean) + densityOffset);
+    }
   }
 }
 
-function meanDensityRatios(neighborhoods: Neighborhoods, densities: readonly Float64Array[]): Float64Array[] {
-  const { nNeighbors, kDistances } = neighborhoods;
-  const factors = kDistances.map(({ length }) => new Float64Array(length));
-  const ratios = new Float64Array(neighborhoods.search.found.neighborDistances.length);
-  visitNeighborhoods(neighborhoods, (vector, found) => {
+/** Writes the factors over the k-distances, each of which is then done with: memory counts where rows are many. */
+function densityRatios(neighborhoods: Neighborhoods, densities: readonly Float64Array[]): Float64Array[] {
+  const { nNeighbors, search, kDistances } = neighborhoods;
+  const { multiplicities } = search.vectors;
+  const mean = createNearestMean();
+  const walk = startWalk(neighborhoods);
+  while (advance(walk)) {
+    const { vector } = walk;
     for (let index = 0; index < nNeighbors.length; index++) {
-      densityRatios(found, densities[index]!, vector, ratios);
-      const nearest = { k: nNeighbors[index]!, kDistance: kDistances[index]![vector]! };
-      factors[index]![vector] = meanOfNeighbors(found, nearest, ratios, 1);
+      startMean(mean, nNeighbors[index]!, kDistances[index]![vector]!, multiplicities[vector]! - 1, 1);
+      if (walk.isOnLine) addRatiosOnLine(mean, search.space, walk.window, densities[index]!);
+      else addRatiosOfList(mean, multiplicities, walk.list, densities[index]!, densities[index]![vector]!);
+      kDistances[index]![vector] = finishMean(mean);
     }
-  });
-  return factors;
-}
-
-function densityRatios(
-  { neighborIndices, count }: Neighborhood,
-  densities: Float64Array,
-  vector: number,
-  ratios: Float64Array,
-): void {
-  const own = densities[vector]!;
-  for (let place = 0; place < count; place++) ratios[place] = densities[neighborIndices[place]!]! / own;
+  }
+  return [...kDistances];
 }

@@ -1,7 +1,8 @@
 import type { DistinctVectors } from "./distinct-vectors.ts";
-import { createLineSearch, isOnOwnLine, type LineSearch, listOwnLine, searchLines } from "./line-search.ts";
+import { createLineSearch, type LineSearch, searchLines } from "./line-search.ts";
 import { type MeasuredSpace, type Metric, measuredSpace } from "./metric.ts";
-import { createNeighborhood, type Neighborhood, orderNeighborhood, startNeighborhood } from "./neighborhood.ts";
+import { createNeighborhood, finishNeighborhood, type Neighborhood, startNeighborhood } from "./neighborhood.ts";
+import { createPairTable } from "./pair-table.ts";
 import { createPointTree } from "./point-tree.ts";
 import { searchTree, type TreeSearch } from "./tree-search.ts";
 
@@ -11,6 +12,7 @@ export type Engine = "lines" | "tree" | "allPairs";
 /** Exact neighbors among distinct vectors. `found` holds the answer of the last question only. */
 export interface NeighborSearch {
   readonly vectors: DistinctVectors;
+  readonly space: MeasuredSpace;
   readonly engine: LineSearch | TreeSearch;
   readonly found: Neighborhood;
 }
@@ -20,6 +22,7 @@ export function createNeighborSearch(vectors: DistinctVectors, metric: Metric, e
   const space = measuredSpace(vectors, metric);
   return {
     vectors,
+    space,
     engine: engine ? createEngine(space, engine) : chooseEngine(space),
     found: createNeighborhood(vectors.multiplicities),
   };
@@ -44,18 +47,26 @@ export function findNearestUnlike(search: NeighborSearch, vector: number, weight
 
 /** All other vectors within a distance, bound included, in vector order but for those at the distance itself. */
 export function findWithin(search: NeighborSearch, vector: number, radius: number): Neighborhood {
-  const { engine, found } = search;
   const copies = search.vectors.multiplicities[vector]! - 1;
-  startNeighborhood(found, copies, Number.POSITIVE_INFINITY, radius);
-  if (engine.kind === "lines" && isOnOwnLine(engine, vector, radius)) listOwnLine(engine, vector, found);
-  else orderNeighborhood(gather(search, vector));
-  return found;
+  startNeighborhood(search.found, copies, 0, radius);
+  return gather(search, vector);
+}
+
+/** More neighbors than this are not kept (12 bytes each). */
+const mostPairs = 4_000_000;
+
+/** Prepares for the question after every vector's `weight` nearest: all pairs are measured once, not twice. */
+export function prepareSearch({ engine, vectors }: NeighborSearch, weight: number): void {
+  if (engine.kind !== "tree" || engine.tree.rightChildren.length > 1) return;
+  if (vectors.vectorCount < fewVectors || vectors.vectorCount * weight > mostPairs) return;
+  engine.pairs = createPairTable(engine.tree, weight);
 }
 
 function gather(search: NeighborSearch, vector: number): Neighborhood {
   const { engine, found } = search;
   if (engine.kind === "lines") searchLines(engine, vector, found);
   else searchTree(engine, vector, found);
+  finishNeighborhood(found);
   return found;
 }
 
@@ -93,5 +104,5 @@ function createEngine(space: MeasuredSpace, engine: Engine): LineSearch | TreeSe
 }
 
 function createTreeSearch(space: MeasuredSpace, shape: "tree" | "oneLeaf"): TreeSearch {
-  return { kind: "tree", tree: createPointTree(space, shape), measuredPoints: 0 };
+  return { kind: "tree", tree: createPointTree(space, shape), pairs: null, measuredPoints: 0 };
 }

@@ -1,40 +1,43 @@
 /**
- * The neighbors found around one vector: by distance, those of the outermost shell (one distance, however many) last.
- * Its arrays are used again for the next question.
+ * The neighbors found around one vector, and the distances of the nearest, which tell how far to look. Its arrays are
+ * used again for the next question.
  */
 export interface Neighborhood {
-  readonly multiplicities: Float64Array;
+  readonly multiplicities: Uint32Array;
+  /** While the search goes on, all that were within the bound when they were found; afterwards the answer. */
   readonly neighborIndices: Int32Array;
   readonly neighborDistances: Float64Array;
   count: number;
-  /** Where the outermost shell starts. */
+  /** Where those at the greatest distance start, however many tie there; they stand last. */
   shellStart: number;
-  /** The distance of the outermost shell; -1 while there is none. */
-  shellDistance: number;
-  shellWeight: number;
-  /** Rows inside the outermost shell. */
-  nearerWeight: number;
+  /** The distances of as many as are needed for `wanted` rows, ascending, and the rows at each. */
+  nearestDistances: Float64Array;
+  nearestWeights: Uint32Array;
+  nearestCount: number;
+  /** Rows among the nearest, copies included. */
+  nearestWeight: number;
   /** The asked vector's own copies, which are rows at distance 0. */
   copies: number;
   /** Whether rows at distance 0 are passed over. */
   isUnlikeOnly: boolean;
-  /** How many rows are wanted: shells that are not needed for them are dropped. */
+  /** How many rows are wanted; 0: all within the bound. */
   wanted: number;
   /** What is farther is not needed. */
   bound: number;
 }
 
 /** An empty neighborhood with room for every vector: tied shells can be that long. Untouched pages cost no memory. */
-export function createNeighborhood(multiplicities: Float64Array): Neighborhood {
+export function createNeighborhood(multiplicities: Uint32Array): Neighborhood {
   return {
     multiplicities,
     neighborIndices: new Int32Array(multiplicities.length),
     neighborDistances: new Float64Array(multiplicities.length),
     count: 0,
     shellStart: 0,
-    shellDistance: -1,
-    shellWeight: 0,
-    nearerWeight: 0,
+    nearestDistances: new Float64Array(0),
+    nearestWeights: new Uint32Array(0),
+    nearestCount: 0,
+    nearestWeight: 0,
     copies: 0,
     isUnlikeOnly: false,
     wanted: 0,
@@ -42,113 +45,95 @@ export function createNeighborhood(multiplicities: Float64Array): Neighborhood {
   };
 }
 
-/** Forgets the last answer. Copies are the first shell, at distance 0, but not listed. */
-export function startNeighborhood(neighborhood: Neighborhood, copies: number, wanted: number, bound: number): void {
-  neighborhood.count = 0;
-  neighborhood.shellStart = 0;
-  neighborhood.shellDistance = copies > 0 ? 0 : -1;
-  neighborhood.shellWeight = copies;
-  neighborhood.nearerWeight = 0;
-  neighborhood.copies = copies;
-  neighborhood.isUnlikeOnly = false;
-  neighborhood.wanted = wanted;
-  neighborhood.bound = copies >= wanted ? 0 : bound;
+/** Forgets the last answer. `wanted` rows are known to be within `bound`, if only at infinity. */
+export function startNeighborhood(found: Neighborhood, copies: number, wanted: number, bound: number): void {
+  if (wanted >= found.nearestDistances.length) makeRoom(found, wanted);
+  found.count = 0;
+  found.shellStart = 0;
+  found.nearestCount = 0;
+  found.nearestWeight = copies;
+  found.copies = copies;
+  found.isUnlikeOnly = false;
+  found.wanted = wanted;
+  found.bound = wanted > 0 && copies >= wanted ? 0 : bound;
 }
 
-/** Adds a neighbor that is not farther than `bound`. */
-export function addNeighbor(neighborhood: Neighborhood, neighbor: number, distance: number): void {
-  if (distance < neighborhood.shellDistance) insertBeforeShell(neighborhood, neighbor, distance);
-  else appendNeighbor(neighborhood, neighbor, distance);
+function makeRoom(found: Neighborhood, wanted: number): void {
+  found.nearestDistances = new Float64Array(wanted + 1);
+  found.nearestWeights = new Uint32Array(wanted + 1);
 }
 
-/** Takes in neighbors that were written to the arrays in ascending distance: `weight` rows, copies among them. */
-export function settleShell(
-  neighborhood: Neighborhood,
-  { count, weight, bound }: { count: number; weight: number; bound: number },
-): void {
-  neighborhood.count = count;
-  neighborhood.nearerWeight = weight;
-  neighborhood.bound = bound;
-  openOutermostShell(neighborhood);
-}
-
-/** Adds a neighbor that no other is farther than. */
-function appendNeighbor(neighborhood: Neighborhood, neighbor: number, distance: number): void {
-  if (distance === 0 && neighborhood.isUnlikeOnly) return;
-  const weight = neighborhood.multiplicities[neighbor]!;
-  const place = neighborhood.count++;
-  neighborhood.neighborIndices[place] = neighbor;
-  neighborhood.neighborDistances[place] = distance;
-  if (distance === neighborhood.shellDistance) {
-    neighborhood.shellWeight += weight;
-  } else {
-    neighborhood.nearerWeight += neighborhood.shellWeight;
-    neighborhood.shellWeight = weight;
-    neighborhood.shellStart = place;
-    neighborhood.shellDistance = distance;
+/** Adds a neighbor that is not farther than the bound, which may come nearer by it. */
+export function addNeighbor(found: Neighborhood, neighbor: number, distance: number): void {
+  if (distance === 0 && found.isUnlikeOnly) return;
+  found.neighborIndices[found.count] = neighbor;
+  found.neighborDistances[found.count] = distance;
+  found.count++;
+  if (found.nearestWeight < found.wanted || (distance < found.bound && found.wanted > 0)) {
+    addToNearest(found, found.multiplicities[neighbor]!, distance);
   }
-  if (neighborhood.nearerWeight + neighborhood.shellWeight >= neighborhood.wanted) neighborhood.bound = distance;
 }
 
-/** Insertion sort among the nearer, who are fewer than wanted; of the shell only one changes its place. */
-function insertBeforeShell(neighborhood: Neighborhood, neighbor: number, distance: number): void {
-  if (distance === 0 && neighborhood.isUnlikeOnly) return;
-  const { multiplicities, neighborIndices, neighborDistances } = neighborhood;
-  neighborIndices[neighborhood.count] = neighborIndices[neighborhood.shellStart]!;
-  neighborDistances[neighborhood.count] = neighborhood.shellDistance;
-  neighborhood.count++;
-  let place = neighborhood.shellStart++;
-  while (place > 0 && neighborDistances[place - 1]! > distance) {
-    neighborDistances[place] = neighborDistances[place - 1]!;
-    neighborIndices[place] = neighborIndices[place - 1]!;
-    place--;
+/** Insertion sort, since these are few; those that are no longer needed for the wanted rows are dropped. */
+function addToNearest(found: Neighborhood, weight: number, distance: number): void {
+  const { nearestDistances, nearestWeights, wanted } = found;
+  let place = found.nearestCount;
+  for (; place > 0 && nearestDistances[place - 1]! > distance; place--) {
+    nearestDistances[place] = nearestDistances[place - 1]!;
+    nearestWeights[place] = nearestWeights[place - 1]!;
   }
-  neighborDistances[place] = distance;
-  neighborIndices[place] = neighbor;
-  neighborhood.nearerWeight += multiplicities[neighbor]!;
-  dropUnneededShells(neighborhood);
+  nearestDistances[place] = distance;
+  nearestWeights[place] = weight;
+  let last = found.nearestCount;
+  let total = found.nearestWeight + weight;
+  while (total - nearestWeights[last]! >= wanted) total -= nearestWeights[last--]!;
+  found.nearestCount = last + 1;
+  found.nearestWeight = total;
+  if (total >= wanted) found.bound = nearestDistances[last]!;
 }
 
-function dropUnneededShells(neighborhood: Neighborhood): void {
-  while (neighborhood.nearerWeight >= neighborhood.wanted) dropShell(neighborhood);
-  const total = neighborhood.nearerWeight + neighborhood.shellWeight;
-  if (total >= neighborhood.wanted) neighborhood.bound = neighborhood.shellDistance;
-}
-
-function dropShell(neighborhood: Neighborhood): void {
-  neighborhood.count = neighborhood.shellStart;
-  openOutermostShell(neighborhood);
-}
-
-/** Makes the last of the nearer the shell. */
-function openOutermostShell(neighborhood: Neighborhood): void {
-  const { neighborIndices, neighborDistances, multiplicities, count, copies } = neighborhood;
-  const distance = count > 0 ? neighborDistances[count - 1]! : copies > 0 ? 0 : -1;
-  let weight = distance === 0 ? copies : 0;
-  let start = count;
-  while (start > 0 && neighborDistances[start - 1] === distance) weight += multiplicities[neighborIndices[--start]!]!;
-  neighborhood.shellStart = start;
-  neighborhood.shellDistance = distance;
-  neighborhood.shellWeight = weight;
-  neighborhood.nearerWeight -= weight;
-}
-
-/** The least distance within which at least k rows stand; asked before the neighbors are put in vector order. */
-export function kDistanceOf(neighborhood: Neighborhood, k: number): number {
-  const { multiplicities, neighborIndices, neighborDistances, nearerWeight, shellDistance } = neighborhood;
-  if (nearerWeight < k) return shellDistance;
-  let weight = neighborhood.copies;
+/** The least distance within which at least k rows stand, for a k that is not more than wanted. */
+export function kDistanceOf(
+  { nearestDistances, nearestWeights, nearestCount, copies }: Neighborhood,
+  k: number,
+): number {
+  let weight = copies;
   let place = 0;
-  while (weight < k) weight += multiplicities[neighborIndices[place++]!]!;
-  return place === 0 ? 0 : neighborDistances[place - 1]!;
+  while (weight < k && place < nearestCount) weight += nearestWeights[place++]!;
+  return place === 0 ? 0 : nearestDistances[place - 1]!;
 }
 
 /**
- * Puts the nearer ones, who are few, and the shell's each in vector order, so that every engine gives the same list and
- * every sum the same bits.
+ * Leaves what is within the bound that was reached: the nearer ones and the shell, each in vector order, so that every
+ * engine gives the same list and every sum the same bits.
  */
-export function orderNeighborhood({ neighborIndices, neighborDistances, count, shellStart }: Neighborhood): void {
-  for (let place = 1; place < shellStart; place++) {
+export function finishNeighborhood(found: Neighborhood): void {
+  const { neighborIndices, neighborDistances, count, bound } = found;
+  let end = 0;
+  for (let place = 0; place < count; place++) {
+    if (neighborDistances[place]! <= bound) swapNeighbors(found, place, end++);
+  }
+  found.count = end;
+  found.shellStart = end;
+  for (let place = end - 1; place >= 0; place--) {
+    if (neighborDistances[place] === bound) swapNeighbors(found, place, --found.shellStart);
+  }
+  sortByVector(neighborIndices, neighborDistances, found.shellStart);
+  if (end - found.shellStart > 1) neighborIndices.subarray(found.shellStart, end).sort();
+}
+
+function swapNeighbors({ neighborIndices, neighborDistances }: Neighborhood, a: number, b: number): void {
+  const index = neighborIndices[a]!;
+  const distance = neighborDistances[a]!;
+  neighborIndices[a] = neighborIndices[b]!;
+  neighborDistances[a] = neighborDistances[b]!;
+  neighborIndices[b] = index;
+  neighborDistances[b] = distance;
+}
+
+/** Insertion sort: those nearer than the shell are few. */
+function sortByVector(neighborIndices: Int32Array, neighborDistances: Float64Array, count: number): void {
+  for (let place = 1; place < count; place++) {
     const neighbor = neighborIndices[place]!;
     const distance = neighborDistances[place]!;
     let before = place - 1;
@@ -158,11 +143,5 @@ export function orderNeighborhood({ neighborIndices, neighborDistances, count, s
     }
     neighborIndices[before + 1] = neighbor;
     neighborDistances[before + 1] = distance;
-  }
-  for (let place = shellStart + 1; place < count; place++) {
-    if (neighborIndices[place]! < neighborIndices[place - 1]!) {
-      neighborIndices.subarray(shellStart, count).sort();
-      return;
-    }
   }
 }

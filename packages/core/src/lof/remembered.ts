@@ -1,54 +1,37 @@
 import type { Neighborhood } from "./neighborhood.ts";
 
-/** Neighborhoods kept from the first pass because they are costly to find again: as many as fit in a fixed room. */
+/** Neighborhoods kept from the first pass, in its order, because they are costly to find again. */
 export interface Remembered {
   readonly neighborIndices: Int32Array;
   readonly neighborDistances: Float64Array;
-  /** For each vector where its neighbors start, plus 1, and how many there are; 0: not kept. */
-  readonly starts: Int32Array;
-  readonly counts: Int32Array;
-  used: number;
+  /** Where each neighborhood ends, which is where the next starts. */
+  readonly ends: Int32Array;
+  count: number;
 }
 
-/** Neighbors kept in all (12 bytes each): all of 100,000 vectors at k = 40, a bounded part of more. */
+/** Neighbors kept in all (12 bytes each): all of 100,000 vectors at k = 20, a bounded part of more. */
 const mostRemembered = 4_000_000;
 
-/** Room for `vectorCount` neighborhoods of about twice `nNeighbors`; what is not used costs no memory. */
-export function createRemembered(vectorCount: number, nNeighbors: number): Remembered {
-  const room = Math.min(mostRemembered, vectorCount * nNeighbors * 2);
+/** Room for `listCount` neighborhoods of about twice `nNeighbors`; what is not used costs no memory. */
+export function createRemembered(listCount: number, nNeighbors: number): Remembered {
+  const room = Math.min(mostRemembered, listCount * nNeighbors * 2);
   return {
     neighborIndices: new Int32Array(room),
     neighborDistances: new Float64Array(room),
-    starts: new Int32Array(vectorCount),
-    counts: new Int32Array(vectorCount),
-    used: 0,
+    ends: new Int32Array(listCount),
+    count: 0,
   };
 }
 
-/** Keeps a copy where there is room. */
-export function remember(remembered: Remembered, vector: number, found: Neighborhood): void {
-  const { used, neighborIndices, neighborDistances } = remembered;
-  if (used + found.count > neighborIndices.length) return;
+/** Keeps a copy of the neighborhood that is number `list`, unless one before it has found no room. */
+export function remember(remembered: Remembered, list: number, found: Neighborhood): void {
+  const { neighborIndices, neighborDistances, ends, count } = remembered;
+  const first = list > 0 ? ends[list - 1]! : 0;
+  if (list !== count || first + found.count > neighborIndices.length) return;
   for (let place = 0; place < found.count; place++) {
-    neighborIndices[used + place] = found.neighborIndices[place]!;
-    neighborDistances[used + place] = found.neighborDistances[place]!;
+    neighborIndices[first + place] = found.neighborIndices[place]!;
+    neighborDistances[first + place] = found.neighborDistances[place]!;
   }
-  remembered.starts[vector] = used + 1;
-  remembered.counts[vector] = found.count;
-  remembered.used += found.count;
-}
-
-/** Copies what was kept for a vector into `found`; false where nothing was. */
-export function recall(remembered: Remembered, vector: number, found: Neighborhood): boolean {
-  const start = remembered.starts[vector]! - 1;
-  if (start < 0) return false;
-  const { neighborIndices, neighborDistances } = remembered;
-  const count = remembered.counts[vector]!;
-  for (let place = 0; place < count; place++) {
-    found.neighborIndices[place] = neighborIndices[start + place]!;
-    found.neighborDistances[place] = neighborDistances[start + place]!;
-  }
-  found.count = count;
-  found.copies = found.multiplicities[vector]! - 1;
-  return true;
+  ends[list] = first + found.count;
+  remembered.count++;
 }

@@ -1,11 +1,14 @@
 import { distanceOf, squaredLimit } from "./metric.ts";
 import { addNeighbor, type Neighborhood } from "./neighborhood.ts";
+import { isComplete, type PairTable } from "./pair-table.ts";
 import type { PointTree } from "./point-tree.ts";
 
 /** Search in a k-d tree, or over all pairs where the tree is one leaf. */
 export interface TreeSearch {
   readonly kind: "tree";
   readonly tree: PointTree;
+  /** Where all pairs are to be compared, what was found so. */
+  pairs: PairTable | null;
   /** Points that were measured, over all questions: how well the tree prunes. */
   measuredPoints: number;
 }
@@ -18,7 +21,20 @@ interface Question {
 
 /** Gathers what `found` wants. */
 export function searchTree(search: TreeSearch, vector: number, found: Neighborhood): void {
-  searchNode(search, 0, { place: search.tree.placeOfVector[vector]!, found });
+  const { pairs, tree } = search;
+  const place = tree.placeOfVector[vector]!;
+  const isListed = pairs !== null && found.wanted > 0 && found.wanted <= pairs.room && !found.isUnlikeOnly;
+  if (isListed && isComplete(pairs, place)) takeListed(tree, pairs, place, found);
+  else searchNode(search, 0, { place, found });
+}
+
+function takeListed({ vectorOfPlace, space }: PointTree, pairs: PairTable, place: number, found: Neighborhood): void {
+  const first = place * pairs.room;
+  for (let at = first; at < first + pairs.counts[place]!; at++) {
+    const distance = distanceOf(pairs.squares[at]!, space.roundingSteps);
+    if (distance > found.bound) return;
+    addNeighbor(found, vectorOfPlace[pairs.neighbors[at]!]!, distance);
+  }
 }
 
 function searchNode(search: TreeSearch, node: number, question: Question): void {
@@ -72,10 +88,16 @@ function scanLeaf(search: TreeSearch, node: number, { place, found }: Question):
 }
 
 /**
- * Between the points that start at `a` and `b`; four columns at a time, and what is over `limit` is left unfinished.
+ * Squared distance between the points that start at `a` and `b`; four columns at a time, and what is over `limit` is left unfinished.
  * The arrays are arguments because V8 does not lift loads of fields out of a loop.
  */
-function squaredDistance(points: Float64Array, weights: Float64Array, a: number, b: number, limit: number): number {
+export function squaredDistance(
+  points: Float64Array,
+  weights: Float64Array,
+  a: number,
+  b: number,
+  limit: number,
+): number {
   const columnCount = weights.length;
   let sum = 0;
   let column = 0;

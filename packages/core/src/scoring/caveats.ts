@@ -8,6 +8,7 @@ import {
 } from "@stray/schemas";
 import type { FeatureTable } from "../features/feature-table.ts";
 import { parseWrittenTime } from "../time/written-time.ts";
+import { clientsElsewhere } from "./clients-elsewhere.ts";
 
 /** What the caveats are about: the scored sessions and how they were read and scored. */
 export interface CaveatFacts {
@@ -40,6 +41,7 @@ export function caveats(facts: CaveatFacts): Caveat[] {
     ...assumedZones(facts),
     ...changedZones(facts.table.sessions),
     ...spannedHoles(facts.table.sessions),
+    ...clientsElsewhere(facts),
     ...timeless(facts.table.sessions),
     ...unreadable(facts.table.sessions),
   ];
@@ -90,7 +92,7 @@ function changedZones(sessions: readonly LogonSession[]): Caveat[] {
     changed.map(([computer, each]) => `${computer || nameless} (${firstOf([...each].sort(), ", ")})`),
     "; ",
   );
-  const text = `The time zone of a computer changed: ${named}. The off-hours of each session are told by the zone at its start.`;
+  const text = `The time zone of a computer, or its daylight saving, changed: ${named}. The off-hours of each session are told by the offset at its start.`;
   return [{ code: "zoneChanged", text }];
 }
 

@@ -41,9 +41,8 @@ export function attributeClientZones(zones: readonly TimelineEvent[], sessions: 
 
 /** The offset that the last 104 of a session gives, or null. */
 export function clientTimeZoneOf(events: readonly AttributedEvent[]): string | null {
-  const offsets = events.map(({ event }) =>
-    event.kind === "remoteDesktopClientZone" ? clientOffset(dataText(event.event, "TimezoneBiasHour")) : null,
-  );
+  const told = events.filter(({ event }) => event.kind === "remoteDesktopClientZone");
+  const offsets = told.map(({ event }) => clientOffset(dataText(event.event, "TimezoneBiasHour")));
   return offsets.findLast((offset) => offset !== null) ?? null;
 }
 

@@ -5,11 +5,11 @@ import { firstAfter, firstAtLeast } from "./sorted-search.ts";
 import { minuteMicros } from "./time.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 
-/** A session as far as holes matter: from when until when it is known (steady time), and its logs' names, folded. */
+/** A session as far as holes matter: from when until when it is known, in steady time, and whether by a log's records. */
 interface KnownStretch {
   startMicros: number;
   endMicros: number;
-  channels: ReadonlySet<string>;
+  hasRecordsOf: (channel: string) => boolean;
 }
 
 /** The kinds of hole that a session spans, in a fixed order. */
@@ -23,9 +23,9 @@ interface Hole {
 
 type SpanTest = (session: KnownStretch) => boolean;
 
-const securityChannel = "security";
+const securityChannel = "Security";
 /** The logs that sessions are made of; a hole in another hides actions, but joins nothing wrongly. */
-const sessionChannels = [securityChannel, "microsoft-windows-terminalservices-localsessionmanager/operational"];
+const sessionChannels = [securityChannel, "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational"];
 /** A computer that runs writes logons every day; only one that sleeps longer than a weekend is silent for so long. */
 const silenceMicros = 72 * 60 * minuteMicros;
 
@@ -41,9 +41,9 @@ export function holesWithin(timeline: ComputerTimeline, coverage: readonly Cover
     ["silence", []],
   ]);
   for (const channel of sessionChannels) {
-    const log = timeline.events.filter(({ meaning }) => meaning.channel.toLowerCase() === channel);
+    const log = timeline.events.filter(({ meaning }) => meaning.channel === channel);
     if (log.length === 0) continue;
-    const gaps = coverage.filter((line) => line.channel.toLowerCase() === channel).flatMap((line) => line.gaps);
+    const gaps = coverage.filter((line) => isSameName(line.channel, channel)).flatMap((line) => line.gaps);
     tests.get("logCleared")?.push(spanTest(channel, clearings(timeline, channel)));
     tests.get("recordIdJump")?.push(spanTest(channel, jumps(log, gaps)));
     if (channel === securityChannel) tests.get("silence")?.push(spanTest(channel, silences(log)));
@@ -63,17 +63,17 @@ function spanTest(channel: string, holes: readonly Hole[]): SpanTest {
       return earliestEnd;
     })
     .reverse();
-  return ({ startMicros, endMicros, channels }) => {
+  return ({ startMicros, endMicros, hasRecordsOf }) => {
     const earliest = earliestEnds[firstAtLeast(starts, startMicros)];
-    return earliest !== undefined && earliest <= endMicros && channels.has(channel);
+    return earliest !== undefined && earliest <= endMicros && hasRecordsOf(channel);
   };
 }
 
 /** 1102 is the Security log's own; 104 names the channel. */
 function clearings(timeline: ComputerTimeline, channel: string): Hole[] {
   return timeline.ofKinds("logCleared").flatMap(({ event, steadyMicros }) => {
-    const cleared = (dataText(event, "Channel") || event.channel).toLowerCase();
-    return cleared === channel ? [{ fromMicros: steadyMicros, toMicros: steadyMicros }] : [];
+    const cleared = dataText(event, "Channel") || event.channel;
+    return isSameName(cleared, channel) ? [{ fromMicros: steadyMicros, toMicros: steadyMicros }] : [];
   });
 }
 
@@ -94,6 +94,10 @@ function silences(log: readonly TimelineEvent[]): Hole[] {
     const fromMicros = log[place]!.steadyMicros;
     return toMicros - fromMicros > silenceMicros ? [{ fromMicros, toMicros }] : [];
   });
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function idOf({ event }: TimelineEvent): number {

@@ -1,10 +1,12 @@
 import type { LogonSession, PeerGroup } from "@stray/schemas";
 import { shownText } from "../events/event-data.ts";
+import { type Account, accountOf } from "./account.ts";
 import { accountKindOf, isSetupAccount } from "./account-kind.ts";
 import { clientTimeZoneOf } from "./client-zones.ts";
 import { connectedSegments } from "./connected-segments.ts";
 import type { HolesWithin } from "./evidence-holes.ts";
-import type { SessionDraft } from "./session-draft.ts";
+import { serviceLogonIds } from "./logon-id.ts";
+import type { AttributedEvent, SessionDraft } from "./session-draft.ts";
 import { draftKey } from "./session-draft-key.ts";
 import { eventCountsOf, listedEvents } from "./session-events.ts";
 import { sourcesOf } from "./session-sources.ts";
@@ -30,6 +32,8 @@ const peerGroups: readonly [PeerGroup, ReadonlySet<number>][] = [
   ["service", new Set([0, 4, 5])],
   ["newCredentials", new Set([9])],
 ];
+/** What setup does too: Windows' own session creates the first accounts. */
+const actionKinds = new Set(["userCreated", "groupMemberAdded", "accountChanged", "serviceInstalled", "logCleared"]);
 const failureKinds = new Set([
   "logonFailed",
   "kerberosTicketRefused",
@@ -53,7 +57,7 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
   const holes = computer.holesWithin({
     startMicros: draft.start.steadyMicros,
     endMicros: (draft.end.event ?? lastSeen).steadyMicros,
-    channels: new Set(events.map(({ event }) => event.meaning.channel.toLowerCase())),
+    hasRecordsOf: (channel) => events.some(({ event }) => event.meaning.channel === channel),
   });
   return {
     sessionKey: draftKey(draft, computer.key),
@@ -79,11 +83,18 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
     joinConfidence: holes.length === 0 ? draft.confidence : aStepLower(draft.confidence),
     holes,
     peerGroup: peerGroupOf(draft),
-    setup: isSetupAccount(draft.account, manner, computer.formerNames),
+    setup: actorsOf(draft, events).every((actor) => isSetupAccount(actor, manner, computer.formerNames)),
     eventCounts: eventCountsOf(events),
     events: listedEvents(events),
     given: null,
   };
+}
+
+/** Windows' own session (SYSTEM's) acts under the computer's name of the day, which alone tells setup (rule R12). */
+function actorsOf({ account, logons }: SessionDraft, events: readonly AttributedEvent[]): Account[] {
+  if (!logons.some(({ logonId }) => serviceLogonIds.has(logonId))) return [account];
+  const actors = events.flatMap(({ event }) => (actionKinds.has(event.kind) ? [accountOf(event)] : []));
+  return actors.length > 0 ? actors : [account];
 }
 
 /** Where records are missing, what bears one id before and after may be two sessions (rule R21). */

@@ -19,22 +19,38 @@ export interface Reconstruction {
   computers: Computer[];
 }
 
+/** One computer with all its sessions; their keys are not numbered yet where they are equal. */
+export interface RebuiltComputer {
+  computer: Computer;
+  sessions: LogonSession[];
+}
+
 /** Rebuilds logon sessions by the rules of docs/sessions.md; the same whatever the order of files and records. */
 export function reconstructSessions(store: EventStore, options: { timezone: readonly string[] }): Reconstruction {
+  const rebuilt = [...rebuildComputers(store, options)];
+  const sessions = rebuilt.flatMap((each) => each.sessions);
+  return {
+    sessions: numberEqualKeys(sessions.sort(byStartTime)),
+    computers: rebuilt.map(({ computer }) => computer),
+  };
+}
+
+/** The same computer by computer, so that no more than one computer's events are ever unpacked. */
+export function* rebuildComputers(
+  store: EventStore,
+  { timezone }: { timezone: readonly string[] },
+): Generator<RebuiltComputer> {
   const coverage = store.coverage();
   const lastNames = renamedComputers(store);
   const lastNameOf = (computer: string) => lastNames.get(computer) ?? computer;
   const namesByComputer = groupBy(computerNames(coverage), ([key]) => lastNameOf(key));
   const coverageByComputer = groupBy(coverage, ({ computer }) => lastNameOf(computerKey(computer)));
-
-  const sessions: LogonSession[] = [];
-  const computers: Computer[] = [];
   for (const [key, names] of namesByComputer) {
     const name = names.find(([each]) => each === key)?.[1] ?? key;
     const aliases = names.filter(([each]) => each !== key);
     const timeline = computerTimeline(names.flatMap(([each]) => store.eventsOf(each)));
-    const zones = computerZones(key, timeline, options.timezone);
-    const computer = {
+    const zones = computerZones(key, timeline, timezone);
+    const of = {
       name,
       key,
       formerNames: new Set(aliases.map(([alias]) => alias)),
@@ -42,10 +58,11 @@ export function reconstructSessions(store: EventStore, options: { timezone: read
       movedAway: movedConnections(timeline),
       holesWithin: holesWithin(timeline, coverageByComputer.get(key) ?? []),
     };
-    for (const draft of computerSessions(timeline, key)) sessions.push(finishSession(draft, computer));
-    computers.push({ computer: name, aliases: aliases.map(([, alias]) => alias), ...zones.last });
+    yield {
+      computer: { computer: name, aliases: aliases.map(([, alias]) => alias), ...zones.last },
+      sessions: computerSessions(timeline, key).map((draft) => finishSession(draft, of)),
+    };
   }
-  return { sessions: numberEqualKeys(sessions.sort(byStartTime)), computers };
 }
 
 /** Every computer of the evidence, kept events or not: its name as compared, and as shown. */
@@ -58,7 +75,8 @@ function computerNames(coverage: readonly Coverage[]): [key: string, name: strin
   return [...names];
 }
 
-function byStartTime(a: LogonSession, b: LogonSession): number {
+/** By start (unknown last), then by key. */
+export function byStartTime(a: LogonSession, b: LogonSession): number {
   const byKey = a.sessionKey < b.sessionKey ? -1 : a.sessionKey > b.sessionKey ? 1 : 0;
   if (a.startTime === null || b.startTime === null)
     return Number(a.startTime === null) - Number(b.startTime === null) || byKey;

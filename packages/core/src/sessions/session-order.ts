@@ -6,8 +6,10 @@ export function compareTimestamps(a: string | null, b: string | null): number {
   return a.length === b.length ? compareText(a, b) : compareText(a.slice(0, -1), b.slice(0, -1));
 }
 
+type Started = Pick<LogonSession, "startTime" | "sessionKey">;
+
 /** By start (unknown last), then by key. */
-export function compareByStart(a: LogonSession, b: LogonSession): number {
+export function compareByStart(a: Started, b: Started): number {
   return compareTimestamps(a.startTime, b.startTime) || compareText(a.sessionKey, b.sessionKey);
 }
 

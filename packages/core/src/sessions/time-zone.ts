@@ -1,13 +1,14 @@
 import type { Computer } from "@stray/schemas";
 import { computerKey } from "../events/computer-name.ts";
-import { unnamedData } from "../events/event-data.ts";
+import { dataText, unnamedData } from "../events/event-data.ts";
 import type { ComputerTimeline } from "./computer-timeline.ts";
 import { firstAfter } from "./sorted-search.ts";
-import { bySteadyTime } from "./timeline-event.ts";
+import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";
 
 const zoneField = 6;
 const biasForm = /^(-?\d{1,4})(\s|$)/;
 const largestOffsetMinutes = 14 * 60;
+const daylightMinutes = 60;
 
 /** Where a computer stands: in the end, and at a moment of its history. */
 export interface ComputerZones {
@@ -15,14 +16,17 @@ export interface ComputerZones {
   at(steadyMicros: number): string;
 }
 
+type ReportSource = Extract<Computer["timeZoneSource"], "event6013" | "kernelGeneral">;
+
 interface ReportedZone {
   steadyMicros: number;
-  timeZone: string;
+  minutesEast: number;
+  source: ReportSource;
 }
 
 /**
- * Rule R20: the user's word (`COMPUTER=ZONE` before `ZONE`), else the last System 6013 at or before the moment (before
- * the first, that one), else UTC is assumed.
+ * Rule R20: the user's word (`COMPUTER=ZONE` before `ZONE`), else what the System log last told at or before the moment
+ * (before the first, that one), else UTC is assumed.
  */
 export function computerZones(
   computer: string,
@@ -31,24 +35,33 @@ export function computerZones(
 ): ComputerZones {
   const given = givenZone(computer, timezone);
   if (given !== undefined) return { last: { timeZone: given, timeZoneSource: "option" }, at: () => given };
-  const reported = reportedZones(timeline);
+  const reported = believedZones(timeline.ofKinds("timeZoneReported").sort(bySteadyTime).flatMap(reportedZone));
   const last = reported.at(-1);
   if (last === undefined) return { last: { timeZone: "UTC", timeZoneSource: "assumedUtc" }, at: () => "UTC" };
   const moments = reported.map(({ steadyMicros }) => steadyMicros);
   return {
-    last: { timeZone: last.timeZone, timeZoneSource: "event6013" },
-    at: (steadyMicros) => (reported[firstAfter(moments, steadyMicros) - 1] ?? reported[0] ?? last).timeZone,
+    last: { timeZone: offsetText(last.minutesEast), timeZoneSource: last.source },
+    at: (steadyMicros) =>
+      offsetText((reported[firstAfter(moments, steadyMicros) - 1] ?? reported[0] ?? last).minutesEast),
   };
 }
 
-function reportedZones(timeline: ComputerTimeline): ReportedZone[] {
-  return timeline
-    .ofKinds("timeZoneReported")
-    .sort(bySteadyTime)
-    .flatMap(({ event, steadyMicros }) => {
-      const timeZone = reportedOffset(unnamedData(event));
-      return timeZone === null ? [] : [{ steadyMicros, timeZone }];
-    });
+/** A 6013 knows no daylight saving: what Kernel-General told before it stands, unless it tells of another zone. */
+function believedZones(reports: readonly ReportedZone[]): ReportedZone[] {
+  let kernel: ReportedZone | null = null;
+  return reports.map((report) => {
+    const saved: number = kernel === null ? Number.NaN : kernel.minutesEast - report.minutesEast;
+    const isSameZone = saved === 0 || saved === daylightMinutes;
+    kernel = report.source === "kernelGeneral" ? report : isSameZone ? kernel : null;
+    return kernel === null ? report : { ...kernel, steadyMicros: report.steadyMicros };
+  });
+}
+
+function reportedZone({ event, steadyMicros }: TimelineEvent): ReportedZone[] {
+  const source = event.eventId === 6013 ? "event6013" : "kernelGeneral";
+  const bias = dataText(event, "CurrentBias") || dataText(event, "NewBias");
+  const minutesEast = minutesEastOf(source === "event6013" ? unnamedData(event)[zoneField] : bias);
+  return minutesEast === null ? [] : [{ steadyMicros, minutesEast, source }];
 }
 
 function givenZone(computer: string, timezone: readonly string[]): string | undefined {
@@ -60,13 +73,22 @@ function givenZone(computer: string, timezone: readonly string[]): string | unde
 
 /** The offset in the unnamed data of a System 6013. `-540 Tokyo Standard Time`: minutes west of UTC, and a localized name. */
 export function reportedOffset(data: readonly string[]): string | null {
-  const bias = biasForm.exec(data[zoneField] ?? "");
-  return bias === null ? null : offsetOfMinutes(-Number(bias[1]));
+  const minutesEast = minutesEastOf(data[zoneField]);
+  return minutesEast === null ? null : offsetText(minutesEast);
 }
 
 /** `+09:00`; null where no zone stands so far from UTC. */
 export function offsetOfMinutes(minutesEast: number): string | null {
-  if (!(Math.abs(minutesEast) <= largestOffsetMinutes)) return null;
+  return Math.abs(minutesEast) <= largestOffsetMinutes ? offsetText(minutesEast) : null;
+}
+
+function minutesEastOf(bias = ""): number | null {
+  const minutesWest = biasForm.exec(bias)?.[1];
+  const isPossible = minutesWest !== undefined && Math.abs(Number(minutesWest)) <= largestOffsetMinutes;
+  return isPossible ? 0 - Number(minutesWest) : null;
+}
+
+function offsetText(minutesEast: number): string {
   const twoDigits = (value: number) => String(value).padStart(2, "0");
   const minutes = Math.abs(minutesEast);
   return `${minutesEast < 0 ? "-" : "+"}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;

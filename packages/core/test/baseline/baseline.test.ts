@@ -80,6 +80,8 @@ describe("scores against a baseline", () => {
     const burst = Array.from({ length: 3 }, (_, place) => ({ ...installer, sessionKey: `burst${place}` }));
     expect(codesOf(scoredAgainst(baseline, [...burst, ...workdays(9)]))).toContain("baselineDoesNotFit");
     expect(codesOf(scoredAgainst(baseline, [...burst, ...workdays(12)]))).not.toContain("baselineDoesNotFit");
+    // One strange session of three is a finding, not a misfit.
+    expect(codesOf(scoredAgainst(baseline, [installer, ...workdays(2)]))).not.toContain("baselineDoesNotFit");
     expect(codesOf(scoredAgainst(baseline, workdays(3), "UTC"))).toContain("baselineOtherZone");
     const early = learned(workdays(12), { workHours: "06:00-14:00" });
     expect(codesOf(scoredAgainst(early, workdays(3)))).toContain("baselineOtherWorkHours");

@@ -67,4 +67,32 @@ describe("caveats", () => {
     expect(texts.unknownStart).toMatch(/^3 sessions have no known start/);
     expect(texts.unreadableTimes).toMatch(/^1 session has a time that is not ISO 8601/);
   });
+
+  it("names computers whose zone changed between sessions", () => {
+    const sessions = [session({ timeZone: "+09:00" }), session({ timeZone: "+01:00" }), session({ computer: "PC-2" })];
+    expect(textsOf(sessions, {}).zoneChanged).toContain("changed: PC-1 (+01:00, +09:00).");
+    expect(textsOf([session(), session({ computer: "PC-2", timeZone: "+01:00" })], {}).zoneChanged).toBeUndefined();
+  });
+
+  it("counts sessions that span a hole, with the kinds of hole", () => {
+    const sessions = [session({ holes: ["silence", "logCleared"] }), session({ holes: ["silence"] }), session()];
+    expect(textsOf(sessions, {}).spansHole).toMatch(
+      /^2 sessions span a hole in the evidence \(a log was cleared, over three days of silence\)/,
+    );
+    expect(textsOf([session()], {}).spansHole).toBeUndefined();
+  });
+
+  it("names sessions whose client stands two hours or more away, round the world, where the computer's zone is known", () => {
+    const told = (timeZone: string, clientTimeZone: string | null) =>
+      textsOf([session({ timeZone, clientTimeZone })], {}).clientElsewhere;
+    expect(told("+00:00", "+09:00")).toContain("amy on PC-1 (client +09:00, computer +00:00)");
+    expect([told("+00:00", "+01:00"), told("Europe/Berlin", "+01:00"), told("+00:00", null)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(told("-11:00", "+13:00")).toBeUndefined();
+    const computers = [{ computer: "PC-1", aliases: [], timeZone: "UTC", timeZoneSource: "assumedUtc" as const }];
+    expect(textsOf([session({ clientTimeZone: "+09:00" })], { computers }).clientElsewhere).toBeUndefined();
+  });
 });

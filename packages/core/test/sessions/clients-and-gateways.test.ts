@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { computer, sessionsOf } from "./scene.ts";
 
-type Scene = ReturnType<typeof computer>;
-
-const rdpCore = "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS";
-const gatewayProvider = "Microsoft-Windows-TerminalServices-Gateway";
-
-function clientZone(pc: Scene, at: string, bias: string): void {
-  pc.write(`${rdpCore}/Operational`, rdpCore, at, 104, { TimezoneBiasHour: bias });
-}
-
-function throughGateway(pc: Scene, at: string, eventId: 302 | 303, address = "203.0.113.9"): void {
-  const data = { Username: "CORP\\bob", IpAddress: address, Resource: "SRV1" };
-  pc.write(`${gatewayProvider}/Operational`, gatewayProvider, at, eventId, data);
-}
+const outside = "203.0.113.9";
 
 describe("R20 the client's time zone", () => {
   it.each([
@@ -25,28 +13,28 @@ describe("R20 the client's time zone", () => {
     ["nonsense", null],
   ])("R20 reads the bias %s as hours east of UTC", (bias, zone) => {
     const pc = computer("PC");
-    clientZone(pc, "07:59:58", bias);
+    pc.clientZone("07:59:58", bias);
     pc.desktopUser("08:00:00", 21, 2);
     expect(sessionsOf(pc)).toMatchObject([{ clientTimeZone: zone, startTime: "2026-03-02T08:00:00Z" }]);
   });
 
   it("R20 takes the zone of the last client that reached the session", () => {
     const pc = computer("PC");
-    clientZone(pc, "07:59:58", "[1]");
+    pc.clientZone("07:59:58", "[1]");
     pc.desktopUser("08:00:00", 21, 2);
     pc.desktopUser("09:00:00", 24, 2);
-    clientZone(pc, "09:59:59", "[9]");
+    pc.clientZone("09:59:59", "[9]");
     pc.desktopUser("10:00:05", 25, 2);
     expect(sessionsOf(pc)).toMatchObject([{ clientTimeZone: "+09:00" }]);
   });
 
   it("R20 gives it to nobody where two sessions were reached at once, or none was, or one at the console", () => {
     const pc = computer("PC");
-    clientZone(pc, "08:00:00", "[9]");
+    pc.clientZone("08:00:00", "[9]");
     pc.desktopUser("08:00:02", 21, 2);
     pc.desktopUser("08:00:50", 21, 3, "10.0.0.9", "CORP\\eve");
-    clientZone(pc, "12:00:00", "[9]");
-    clientZone(pc, "13:00:00", "[9]");
+    pc.clientZone("12:00:00", "[9]");
+    pc.clientZone("13:00:00", "[9]");
     pc.desktopUser("13:00:02", 21, 4, "LOCAL", "CORP\\amy");
     expect(sessionsOf(pc).map(({ clientTimeZone }) => clientTimeZone)).toEqual([null, null, null]);
   });
@@ -55,14 +43,14 @@ describe("R20 the client's time zone", () => {
 describe("R18 the outside address by an RD Gateway", () => {
   it("R18 tells a connection from its 302 to its 303: who, from where, to which computer", () => {
     const gw = computer("GW");
-    throughGateway(gw, "08:00:00", 302);
-    throughGateway(gw, "16:00:00", 303);
+    gw.throughGateway("08:00:00", 302, outside);
+    gw.throughGateway("16:00:00", 303, outside);
     expect(sessionsOf(gw)).toMatchObject([
       {
         kind: "activity",
         accountDomain: "CORP",
         accountName: "bob",
-        sourceAddress: "203.0.113.9",
+        sourceAddress: outside,
         endTime: "2026-03-02T16:00:00Z",
         endReason: "disconnected",
         connectedSeconds: 28_800,
@@ -76,11 +64,11 @@ describe("R18 the outside address by an RD Gateway", () => {
 
   it("R18 keeps connections from two addresses, one still open, and one whose beginning was lost apart", () => {
     const gw = computer("GW");
-    throughGateway(gw, "07:00:00", 303);
-    throughGateway(gw, "08:00:00", 302);
-    throughGateway(gw, "08:10:00", 302, "198.51.100.7");
-    throughGateway(gw, "08:20:00", 302);
-    throughGateway(gw, "09:00:00", 303);
+    gw.throughGateway("07:00:00", 303, outside);
+    gw.throughGateway("08:00:00", 302, outside);
+    gw.throughGateway("08:10:00", 302, "198.51.100.7");
+    gw.throughGateway("08:20:00", 302, outside);
+    gw.throughGateway("09:00:00", 303, outside);
     const told = sessionsOf(gw).map(({ startTime, endTime, endReason }) => [
       startTime?.slice(11, 16),
       endTime?.slice(11, 16),

@@ -118,6 +118,27 @@ describe("R20 time zone", () => {
     expect(given).toEqual(["Asia/Tokyo", "Asia/Tokyo", "Asia/Tokyo"]);
   });
 
+  it("R20 believes Kernel-General, which knows daylight saving, until a 6013 tells of another zone", () => {
+    const pc = computer("PC");
+    const kernel = "Microsoft-Windows-Kernel-General";
+    const visit = (at: string, id: string) => pc.logon(at, { id, type: 3 });
+    pc.system("01:00:00", "EventLog", 6013, uptime("480 Pacific Standard Time"));
+    visit("01:30:00", "0x501");
+    pc.system("02:00:00", kernel, 24, { CurrentBias: "420" });
+    visit("02:30:00", "0x502");
+    pc.system("03:00:00", "EventLog", 6013, uptime("480 Pacific Standard Time"));
+    visit("03:30:00", "0x503");
+    pc.system("04:00:00", kernel, 22, { OldBias: "420", NewBias: "480" });
+    visit("04:30:00", "0x504");
+    pc.system("05:00:00", "EventLog", 6013, uptime("-540 Tokyo Standard Time"));
+    visit("05:30:00", "0x505");
+    const { sessions, computers } = reconstruct(pc.events);
+    expect(sessions.map(({ timeZone }) => timeZone)).toEqual(["-08:00", "-07:00", "-07:00", "-08:00", "+09:00"]);
+    expect(computers).toMatchObject([{ timeZone: "+09:00", timeZoneSource: "event6013" }]);
+    const summer = reconstruct(pc.events.slice(0, 6)).computers;
+    expect(summer).toMatchObject([{ timeZone: "-07:00", timeZoneSource: "kernelGeneral" }]);
+  });
+
   it("R20 takes the user's word first, for one computer before all", () => {
     expect(zoneOf(["Europe/Berlin"])).toMatchObject({ timeZone: "Europe/Berlin", timeZoneSource: "option" });
     expect(zoneOf(["Europe/Berlin", "pc.corp.local=Asia/Tokyo"])).toMatchObject({ timeZone: "Asia/Tokyo" });

@@ -120,6 +120,17 @@ describe("logon types and accounts", () => {
     expect(sessionsOf(pc)).toMatchObject([{ setup, accountKind }]);
   });
 
+  it("R12 tells setup's doings in Windows' own session by the name it acts under", () => {
+    const created = (actors: readonly string[]) => {
+      const pc = computer("PC");
+      for (const actor of actors) pc.action("08:00:00", 4720, "0x3e7", { TargetUserName: "defaultuser0" }, actor);
+      return sessionsOf(pc)[0];
+    };
+    expect(created(["MINWINPC$"])).toMatchObject({ setup: true, accountKind: "service" });
+    expect(created(["PC$"])).toMatchObject({ setup: false, accountKind: "service" });
+    expect(created(["MINWINPC$", "PC$"])).toMatchObject({ setup: false });
+  });
+
   it("R12 takes one whose session came from elsewhere for a person, though its logon was not kept", () => {
     const pc = computer("PC");
     pc.desktopUser("08:00:00", 21, 3, "203.0.113.9", "PC\\defaultuser1");

@@ -11,11 +11,15 @@ const channels = {
   desktop: "Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
   connection: "Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
   task: "Microsoft-Windows-TaskScheduler/Operational",
+  core: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
+  gateway: "Microsoft-Windows-TerminalServices-Gateway/Operational",
 };
 const providers = {
   desktop: "Microsoft-Windows-TerminalServices-LocalSessionManager",
   connection: "Microsoft-Windows-TerminalServices-RemoteConnectionManager",
   task: "Microsoft-Windows-TaskScheduler",
+  core: "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS",
+  gateway: "Microsoft-Windows-TerminalServices-Gateway",
 };
 
 interface LogonFields {
@@ -73,6 +77,10 @@ export function computer(name: string) {
     task: (at: string, eventId: number, data: Data) => write(channels.task, providers.task, at, eventId, data),
     authenticated: (at: string, user: string, address: string) =>
       write(channels.connection, providers.connection, at, 1149, { Param1: user, Param2: "CORP", Param3: address }),
+    /** RdpCoreTS 104: hours east of UTC. */
+    clientZone: (at: string, bias: string) => write(channels.core, providers.core, at, 104, { TimezoneBiasHour: bias }),
+    throughGateway: (at: string, eventId: 302 | 303, address: string, user = "CORP\\bob") =>
+      write(channels.gateway, providers.gateway, at, eventId, { Username: user, IpAddress: address, Resource: "SRV1" }),
     desktopUser: (at: string, eventId: number, sessionId: number, address = "10.0.0.5", user = "CORP\\bob") =>
       desktop(at, eventId, { User: user, SessionID: String(sessionId), Address: address }),
   };

@@ -1,6 +1,7 @@
 import type { ByteSource } from "@stray/evtx";
 import { createCsvSplitter } from "../csv/csv-splitter.ts";
 import { type CsvRecord, parseCsvRecords } from "../csv/parse-csv.ts";
+import type { FoundProblem } from "../problem-list.ts";
 import { readText } from "../text/read-text.ts";
 import { addEvents } from "./add-events.ts";
 import { type CsvTable, findCsvTable } from "./csv-table.ts";
@@ -29,7 +30,7 @@ export async function readCsvEvents(bytes: ByteSource, context: ReaderContext): 
     if (records.length < (isEnd ? 1 : 2)) return isEnd ? table !== null : true;
     table ??= startTable(records);
     if (table) readRows(table, records.splice(0), { context, lacks });
-    for (const line of table ? tooLong.splice(0) : []) context.onProblem({ ...badCsv, line });
+    for (const line of table ? tooLong.splice(0) : []) context.onProblem(badCsv(line));
     return table !== null;
   };
   for await (const text of readText(bytes)) {
@@ -67,10 +68,12 @@ function readRows(
   records: readonly CsvRecord[],
   { context, lacks }: RowReading,
 ): void {
-  for (const [index, row] of parseCsvRecords(records, delimiter).entries()) {
+  const rows = parseCsvRecords(records, delimiter);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? [];
     const line = records[index]?.line ?? 1;
     if (row.length !== columns.length) {
-      context.onProblem({ ...badCsv, line });
+      context.onProblem(badCsv(line));
       continue;
     }
     const record = Object.fromEntries(columns.map((column, at) => [column, row[at]]));
@@ -80,11 +83,10 @@ function readRows(
   }
 }
 
-const badCsv = {
-  code: "badCsv",
-  level: "lost",
-  text: "A row here has another number of fields than the first line names, or no end; export the log again.",
-} as const;
+function badCsv(line: number): FoundProblem {
+  const text = "A row here has another number of fields than the first line names, or no end; export the log again.";
+  return { code: "badCsv", level: "lost", line, text };
+}
 
 function notReadable(header: CsvRecord | undefined) {
   const columns = header ? (parseCsvRecords([header], ",")[0] ?? []) : [];

@@ -62,8 +62,20 @@ export function firstOf(record: JsonObject, names: readonly string[]): unknown {
 
 function valueAt(record: JsonObject, name: string): unknown {
   const value = member(record, name);
-  if (value !== undefined || !name.includes(".")) return value;
-  return name.split(".").reduce<unknown>(member, record);
+  if (value !== undefined) return value;
+  const path = pathOf(name);
+  return path.length === 1 ? undefined : path.reduce<unknown>(member, record);
+}
+
+/** The names of the tables, split once: records of no format are asked for each of them, and may be millions. */
+const paths = new Map<string, readonly string[]>();
+
+function pathOf(name: string): readonly string[] {
+  const known = paths.get(name);
+  if (known) return known;
+  const path = name.split(".");
+  paths.set(name, path);
+  return path;
 }
 
 function dataOf(record: JsonObject, { data: holders, notData }: FieldAliases): EventData {

@@ -31,16 +31,18 @@ export async function readJsonRecords(
 ): Promise<string | null> {
   /** Problems met before any format was known: whether they are losses or the wrong file is not clear until then. */
   const held: FoundProblem[] = [];
-  const state: ReadingState = { format: null, isSessionList: false };
+  const state: ReadingState = { format: null, isSessionList: false, unknownText: null };
   const onProblem = (problem: FoundProblem) => {
     if (state.format) context.onProblem(problem);
     else held.push(problem);
   };
   await readJsonValues(bytes, {
     onValue(value, place, text) {
-      const format = isJsonObject(value) ? formatOf(value, formats, state.format) : null;
+      const mayBeKnown = isJsonObject(value) && text !== state.unknownText;
+      const format = mayBeKnown ? formatOf(value, formats, state.format) : null;
       if (!format || !isJsonObject(value)) {
         state.isSessionList ||= looksLikeSession(value);
+        state.unknownText = text;
         onProblem(unknownRecordProblem(value, place, unknown));
         return;
       }
@@ -55,22 +57,15 @@ export async function readJsonRecords(
   return state.format?.name ?? null;
 }
 
-/** Its text is made when it is read: of millions of such records, few are told one by one. */
 function unknownRecordProblem(value: unknown, { offset, line }: ValuePlace, { code, textOf }: UnknownRecord) {
-  return {
-    code,
-    level: "lost",
-    offset,
-    line,
-    get text() {
-      return textOf(shapeOf(value));
-    },
-  } satisfies FoundProblem;
+  return { code, level: "lost", offset, line, text: () => textOf(shapeOf(value)) } satisfies FoundProblem;
 }
 
 interface ReadingState {
   format: EventFormat | null;
   isSessionList: boolean;
+  /** The last record that had no format; a file may hold millions of the same. */
+  unknownText: string | null;
 }
 
 function formatOf(record: JsonObject, formats: readonly EventFormat[], likely: EventFormat | null): EventFormat | null {

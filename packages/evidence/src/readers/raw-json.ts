@@ -5,7 +5,7 @@ import { evtxDumpFields, evtxDumpJson } from "./evtx-dump-json.ts";
 import { readJsonRecords, type UnknownRecord } from "./json-records.ts";
 import type { RawReaderContext } from "./reader.ts";
 
-/** Hands over whole events from JSON text that has them; no format but evtx_dump's keeps all of an event. */
+/** Hands over whole events from JSON text that has them; no JSON but evtx_dump's keeps all of an event. */
 export async function readRawJson(bytes: ByteSource, context: RawReaderContext): Promise<string | null> {
   return await readJsonRecords(bytes, context, {
     formats: [evtxDumpJson],
@@ -26,5 +26,5 @@ function onOneLine(json: string): string {
 const notWholeEvent: UnknownRecord = {
   code: "notWholeEvent",
   textOf: (shape) =>
-    `A record here does not hold a whole event (${shape}); only EVTX and evtx_dump's JSON do, give one of these.`,
+    `A record here does not hold a whole event (${shape}); only EVTX, its XML and evtx_dump's JSON do, give one of these.`,
 };

@@ -1,11 +1,11 @@
 import type { ByteSource } from "@stray/evtx";
 import {
   type LogonSession,
-  logonSessionSchema,
   type OriginalSession,
   originalSessionSchema,
   type SessionFileHeader,
   sessionFileHeaderSchema,
+  sessionLineSchema,
 } from "@stray/schemas";
 import { readJsonValues } from "../json/read-json-values.ts";
 import type { FoundProblem } from "../problem-list.ts";
@@ -14,8 +14,11 @@ import { faultText, type SchemaIssue } from "./schema-fault.ts";
 
 /** A list of sessions as read: our own with its header, or one in the original tool's shape. */
 export type SessionList =
-  | { kind: "straySessions"; header: SessionFileHeader; sessions: LogonSession[] }
+  | { kind: "straySessions"; header: SessionFileHeader; sessions: LogonSession[]; labels: Labels }
   | { kind: "originalSessionList"; sessions: OriginalSession[] };
+
+/** For each session whether it is labelled as one to be found; undefined: it has no label. */
+export type Labels = readonly (boolean | undefined)[];
 
 const originalKeys = ["user", "source_ip", "start_time", "end_time", "events"];
 
@@ -106,15 +109,23 @@ function isForeign(value: unknown): boolean {
 
 function strayList(): ListBuilder {
   const sessions: LogonSession[] = [];
+  const labels: (boolean | undefined)[] = [];
   let header: SessionFileHeader | null = null;
   return {
     add(value, path) {
-      if (header !== null) return keep(logonSessionSchema.safeParse(value), sessions, { value, path });
+      if (header !== null) {
+        const parsed = sessionLineSchema.safeParse(value);
+        if (!parsed.success) return faultText(parsed.error.issues, value, path);
+        const { label, ...session } = parsed.data;
+        sessions.push(session);
+        labels.push(label);
+        return null;
+      }
       const headers: SessionFileHeader[] = [];
       const fault = keep(sessionFileHeaderSchema.safeParse(value), headers, { value, path });
       header = headers[0] ?? null;
       return fault;
     },
-    list: () => header && { kind: "straySessions", header, sessions },
+    list: () => header && { kind: "straySessions", header, sessions, labels },
   };
 }

@@ -59,7 +59,8 @@ function sourceOf(record: JsonObject): JsonObject {
 /** Unnamed elements come as param1, param2, …; the event log service's own events have no others. */
 function withUnnamed(data: EventData, provider: string): EventData {
   if (provider.toLowerCase() !== "eventlog") return data;
-  const last = Math.max(0, ...Object.keys(data).map((name) => Number(/^param(\d{1,2})$/.exec(name)?.[1] ?? 0)));
+  let last = 0;
+  for (const name of Object.keys(data)) last = Math.max(last, Number(/^param(\d{1,2})$/.exec(name)?.[1] ?? 0));
   const unnamed = Array.from({ length: last }, (_, index) => data[`param${index + 1}`] ?? "");
   if (last > 0) setField(data, "Data", unnamed.flat());
   return data;

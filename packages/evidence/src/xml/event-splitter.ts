@@ -6,8 +6,8 @@ export interface EventXmlSink {
   onDamage(kind: "cut" | "tooLong", line: number, characters: number): void;
 }
 
-const startTag = /<(?:\w+:)?Event(?=[\s>])/g;
-const endTag = /<\/(?:\w+:)?Event\s*>/g;
+/** The start or the end tag of an event. One pass finds both: a file may be nothing but start tags. */
+const eventTag = /<(?:\w+:)?Event(?=[\s>])|<\/(?:\w+:)?Event\s*>/g;
 /** No longer than `</prefix:Event` may be cut off at the end of a block. */
 const tagLength = 64;
 
@@ -17,56 +17,58 @@ const tagLength = 64;
  */
 export function createEventSplitter(sink: EventXmlSink, maxCharacters: number) {
   let pending = "";
-  let line = 1;
+  /** Where the open event begins in `pending`; null between events. */
+  let start: number | null = null;
   let searchedTo = 0;
-  let isInside = false;
+  /** The line at `countedTo`. */
+  let line = 1;
+  let countedTo = 0;
 
-  function drop(characters: number): void {
-    const dropped = pending.slice(0, characters);
-    for (let at = dropped.indexOf("\n"); at >= 0; at = dropped.indexOf("\n", at + 1)) line += 1;
-    pending = pending.slice(characters);
-    searchedTo = 0;
+  function lineAt(position: number): number {
+    for (let at = pending.indexOf("\n", countedTo); at >= 0 && at < position; at = pending.indexOf("\n", at + 1)) {
+      line += 1;
+      countedTo = at + 1;
+    }
+    countedTo = Math.max(countedTo, position);
+    return line;
   }
 
-  function findStart(): boolean {
-    const start = indexOfMatch(startTag, pending, 0);
-    isInside = start !== null;
-    drop(start?.at ?? Math.max(0, pending.length - tagLength));
-    return isInside;
+  function giveUp(kind: "cut" | "tooLong", from: number, to: number): void {
+    sink.onDamage(kind, lineAt(from), to - from);
+    start = null;
   }
 
-  function findEnd(): boolean {
-    const end = indexOfMatch(endTag, pending, searchedTo);
-    const next = indexOfMatch(startTag, pending, Math.max(1, searchedTo));
-    if (next && (!end || next.at < end.at)) giveUp("cut", next.at);
-    else if (end) {
-      sink.onEvent(pending.slice(0, end.after), line);
-      drop(end.after);
-      isInside = false;
-    } else if (pending.length > maxCharacters) giveUp("tooLong", pending.length - tagLength);
-    else searchedTo = Math.max(0, pending.length - tagLength);
-    return !isInside || end !== null || next !== null;
+  function findTags(): void {
+    eventTag.lastIndex = searchedTo;
+    for (let tag = eventTag.exec(pending); tag; tag = eventTag.exec(pending)) {
+      searchedTo = eventTag.lastIndex;
+      const isEnd = tag[0].startsWith("</");
+      if (!isEnd && start !== null) giveUp("cut", start, tag.index);
+      if (isEnd && start !== null) sink.onEvent(pending.slice(start, searchedTo), lineAt(start));
+      start = isEnd ? null : tag.index;
+      // The sink may split other XML meanwhile.
+      eventTag.lastIndex = searchedTo;
+    }
   }
 
-  function giveUp(kind: "cut" | "tooLong", characters: number): void {
-    sink.onDamage(kind, line, characters);
-    drop(characters);
-    isInside = false;
+  function forget(): void {
+    const from = start ?? Math.max(searchedTo, pending.length - tagLength);
+    lineAt(from);
+    pending = pending.slice(from);
+    searchedTo = Math.max(0, searchedTo - from, pending.length - tagLength);
+    countedTo = 0;
+    if (start !== null) start = 0;
   }
 
   return {
     push(text: string): void {
       pending += text;
-      while (isInside ? findEnd() : findStart());
+      findTags();
+      forget();
+      if (start !== null && pending.length > maxCharacters) giveUp("tooLong", start, pending.length);
     },
     end(): void {
-      if (isInside) giveUp("cut", pending.length);
+      if (start !== null) giveUp("cut", start, pending.length);
     },
   };
-}
-
-function indexOfMatch(pattern: RegExp, text: string, from: number): { at: number; after: number } | null {
-  pattern.lastIndex = from;
-  const match = pattern.exec(text);
-  return match && { at: match.index, after: pattern.lastIndex };
 }

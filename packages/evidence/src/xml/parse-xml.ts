@@ -7,21 +7,45 @@ export interface ParsedXml {
   isSound: boolean;
 }
 
+/** Windows' events are a few elements deep and have some hundreds at most; a parser's memory grows with both. */
 const maxDepth = 100;
+const maxElements = 100_000;
+/** Faults that are passed over in one event: each takes saxes some microseconds. */
+const maxFaults = 1000;
 
-/** Parses one element with what is in it; null when it has no end. No entity but XML's own five is ever expanded. */
+/** Parses one element with what is in it; null when it has no end or too much in it. Only XML's own five entities are expanded. */
 export function createXmlParser(): (text: string) => ParsedXml | null {
+  let parse = createSaxParser();
+  return (text) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof TooMuchXml)) throw error;
+      parse = createSaxParser();
+      return null;
+    }
+  };
+}
+
+/** Ends a parse: saxes has no other way to stop. */
+class TooMuchXml extends Error {}
+
+function createSaxParser(): (text: string) => ParsedXml | null {
+  let elements = 0;
+  let faults = 0;
   let open: XmlElement[] = [];
   let root: XmlElement | null = null;
-  let isSound = true;
   const parser = new SaxesParser();
   parser.on("error", () => {
-    isSound = false;
+    faults += 1;
+    if (faults > maxFaults) throw new TooMuchXml();
   });
   parser.on("opentag", ({ name, attributes }) => {
+    elements += 1;
+    if (open.length >= maxDepth || elements > maxElements) throw new TooMuchXml();
     const element = createElement(name);
     for (const [key, value] of Object.entries(attributes)) element.attributes.set(localName(key), value);
-    if (open.length < maxDepth) open.at(-1)?.children.push(element);
+    open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
   });
@@ -36,12 +60,13 @@ export function createXmlParser(): (text: string) => ParsedXml | null {
   parser.on("cdata", addText);
 
   return (text) => {
+    elements = 0;
     open = [];
     root = null;
-    isSound = true;
+    faults = 0;
     parser.write(text);
     const isComplete = open.length === 0;
     parser.close();
-    return root && isComplete ? { root, isSound } : null;
+    return root && isComplete ? { root, isSound: faults === 0 } : null;
   };
 }

@@ -35,7 +35,10 @@ function addMembers(element: XmlElement, object: JsonObject, depth: number): voi
   for (const [name, value] of Object.entries(object)) {
     if (name === "#text") element.text = textOf(value) ?? "";
     else if (name.startsWith("@")) element.attributes.set(localName(name.slice(1)), textOf(value) ?? "");
-    else if (Array.isArray(value)) element.children.push(...value.map((item) => elementOfJson(name, item, depth + 1)));
-    else element.children.push(elementOfJson(name, value, depth + 1));
+    else {
+      for (const item of Array.isArray(value) ? value : [value]) {
+        element.children.push(elementOfJson(name, item, depth + 1));
+      }
+    }
   }
 }
