@@ -35,6 +35,7 @@ export function findReaders(): Reader[] {
   return [
     nodeReader("read-and-touch", "the floor", allModesUpTo(anySize)),
     nodeReader("ours", own.version, allModesUpTo(anySize)),
+    nodeReader("ours", own.version, allModesUpTo(anySize), { suffix: ", checksums", options: ["--checksums"] }),
     nodeReader("winevtx", npmRivals.winevtx, allModesUpTo(1024 * megabyte)),
     nodeReader("ts-evtx", npmRivals["@ts-evtx/core"], { fullEvents: 100 * megabyte }),
     ...[evtxDump(), evtxexport(), pythonLibevtx()].filter((reader) => reader !== null),
@@ -45,10 +46,17 @@ function allModesUpTo(bytes: number): Reader["maxBytes"] {
   return { eventIds: bytes, projection: bytes, fullEvents: bytes };
 }
 
-function nodeReader(name: string, version: string, maxBytes: Reader["maxBytes"]): Reader {
+/** A program of this name, run with options that tell it apart from itself by a suffix. */
+function nodeReader(
+  program: string,
+  version: string,
+  maxBytes: Reader["maxBytes"],
+  { suffix, options }: { suffix: string; options: readonly string[] } = { suffix: "", options: [] },
+): Reader {
+  const name = `${program}${suffix}`;
   const command = (mode: Mode, paths: readonly string[]): Command => ({
     file: process.execPath,
-    arguments: [join(programs, `${name}.mjs`), mode, ...paths],
+    arguments: [join(programs, `${program}.mjs`), mode, ...paths, ...options],
     environment: { RIVALS: rivals },
   });
   const answer = (mode: Mode, paths: readonly string[]) => {

@@ -1,5 +1,6 @@
 // npm run bench:evtx -- [--sizes corpus,1,26,250] [--modes projection,…] [--rounds 5] [--readers ours,winevtx] [--no-save]
-// Add 3072 to the sizes for 3 GB. Needs bash and GNU time (Debian: time); rivals are installed into benchmarks/rivals.
+// Prints the results and keeps them. Add 3072 to the sizes for 3 GB. Needs bash and GNU time (Debian: time); rivals are
+// installed into benchmarks/rivals.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -45,7 +46,7 @@ function compare(readers: readonly Reader[], mode: Mode, log: MadeLog): Comparis
 
 /** Of many files at once, among them damaged ones, only the programs here can make one process. */
 function takes({ name }: Reader, { paths }: MadeLog): boolean {
-  return paths.length === 1 || ["read-and-touch", "ours", "winevtx"].includes(name);
+  return paths.length === 1 || ["read-and-touch", "ours", "ours, checksums", "winevtx"].includes(name);
 }
 
 function logs(): MadeLog[] {
@@ -61,15 +62,19 @@ execFileSync("npm", ["run", "--silent", "build"], {
   stdio: "inherit",
 });
 const chosen = values.readers?.split(",");
-const readers = findReaders().filter(({ name }) => !chosen || name === "read-and-touch" || chosen.includes(name));
+const readers = findReaders().filter(
+  ({ name }) => !chosen || name === "read-and-touch" || chosen.some((one) => name.startsWith(one)),
+);
 const chosenModes = modes.filter((mode) => values.modes.split(",").includes(mode));
 const comparisons: Comparison[] = [];
+const date = new Date().toISOString().slice(0, 10);
 for (const log of logs()) {
   for (const mode of chosenModes) {
     comparisons.push(compare(readers, mode, log));
-    savePage(resultsPage(comparisons, readers, new Date().toISOString().slice(0, 10)));
+    savePage(resultsPage(comparisons, readers, date));
   }
 }
+console.log(resultsPage(comparisons, readers, date));
 
 /** After each comparison, for a run takes minutes and may be cut short. */
 function savePage(page: string): void {

@@ -40,7 +40,7 @@ export function writeDigits(out: JsonBytes, value: number, digits: number): void
   out.length += digits;
 }
 
-/** Writes `"0x3e7"`, from the two halves of a number of 64 bits. */
+/** Writes `"0x3e7"`, from the two halves of a number of 64 bits; signed ones will do, which V8 need not box. */
 export function writeHex(out: JsonBytes, high: number, low: number): true {
   let at = out.reserve(maxDigits);
   const { bytes } = out;

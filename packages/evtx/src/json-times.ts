@@ -15,7 +15,9 @@ export class JsonTimes {
   readonly #pieces = new Array<JsonPiece>(keptDays).fill(noPiece);
 
   /** Writes a FILETIME in quotes; false, with nothing written, beyond the year 9999. */
-  write(out: JsonBytes, low: number, high: number): boolean {
+  write(out: JsonBytes, source: DataView, at: number): boolean {
+    const low = source.getUint32(at, true);
+    const high = source.getUint32(at + 4, true);
     if (!isOrdinaryTime(low, high)) return false;
     const [seconds, ticks] = splitSeconds(low, high);
     const day = Math.floor(seconds / secondsOfDay);

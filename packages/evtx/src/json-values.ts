@@ -45,9 +45,9 @@ export class JsonValues {
       case valueType.uint32:
         return size >= 4 && writeDecimal(out, view.getUint32(at, true));
       case valueType.hexInt32:
-        return size >= 4 && writeHex(out, 0, view.getUint32(at, true));
+        return size >= 4 && writeHex(out, 0, view.getInt32(at, true));
       case valueType.hexInt64:
-        return size >= 8 && writeHex(out, view.getUint32(at + 4, true), view.getUint32(at, true));
+        return size >= 8 && writeHex(out, view.getInt32(at + 4, true), view.getInt32(at, true));
       case valueType.guid:
         return size >= 16 && writeJsonGuid(out, this.#bytes, at);
       case valueType.sid:
@@ -55,7 +55,7 @@ export class JsonValues {
       case valueType.uint64:
         return size >= 8 && (this.#uint64(out, at) || this.#any(out, index, values));
       case valueType.fileTime:
-        return size >= 8 && (this.#time(out, at) || this.#any(out, index, values));
+        return size >= 8 && (this.#times.write(out, view, at) || this.#any(out, index, values));
       default:
         return this.#any(out, index, values);
     }
@@ -72,10 +72,6 @@ export class JsonValues {
   #uint64(out: JsonBytes, at: number): boolean {
     const high = this.#view.getUint32(at + 4, true);
     return high < 0x200000 && writeDecimal(out, high * 4_294_967_296 + this.#view.getUint32(at, true));
-  }
-
-  #time(out: JsonBytes, at: number): boolean {
-    return this.#times.write(out, this.#view.getUint32(at, true), this.#view.getUint32(at + 4, true));
   }
 
   /** An array of one item stands for itself. */
