@@ -203,6 +203,7 @@ function numberText(value: number): string {
 }
 
 const longestName = 40;
+const keptPathStart = 11;
 const shownNames = 3;
 
 function namesText(names: readonly string[]): string {
@@ -212,7 +213,12 @@ function namesText(names: readonly string[]): string {
   return ` (${shown.join(", ")}${rest})`;
 }
 
+/** The end of a path tells most, its start where to look: it is cut in between, any other name at its end. */
 function cut(name: string): string {
-  const characters = [...name.slice(0, 2 * longestName + 2)];
-  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join("")}…` : name;
+  const start = [...name.slice(0, 2 * longestName + 2)];
+  if (start.length <= longestName) return name;
+  if (!/\\|^\//.test(name)) return `${start.slice(0, longestName - 1).join("")}…`;
+  const keptPathEnd = longestName - 1 - keptPathStart;
+  const end = [...name.slice(-2 * keptPathEnd - 1)].slice(-keptPathEnd);
+  return `${start.slice(0, keptPathStart).join("")}…${end.join("")}`;
 }

@@ -66,6 +66,24 @@ describe("countReason", () => {
     expect(told).toBe(`1 service installed (${"🦊".repeat(39)}…)`);
   });
 
+  it("takes no slash within a name for a path", () => {
+    const names = ["Intel(R) PRO/1000 NDIS 6 Adapter Driver for Everyone"];
+    const [told] = countReason("unique_services", { ...figures, value: 1, names }).split("; ");
+    expect(told).toBe("1 service installed (Intel(R) PRO/1000 NDIS 6 Adapter Driver…)");
+  });
+
+  it.each([
+    [
+      String.raw`C:\Users\IEUser\AppData\Local\Google\Chrome\User Data\Default\Login Data`,
+      String.raw`C:\Users\IE…User Data\Default\Login Data`,
+    ],
+    [`/${"🦊".repeat(100)}`, `/${"🦊".repeat(10)}…${"🦊".repeat(28)}`],
+    [String.raw`C:\Windows\System32\config\SAM`, String.raw`C:\Windows\System32\config\SAM`],
+  ])("keeps both ends of a path: %s", (path, shown) => {
+    const told = countReason("sensitive_objects", { ...figures, value: 1, names: [path] });
+    expect(told.split("; ")[0]).toBe(`1 access to a sensitive object (${shown})`);
+  });
+
   it("tells a duration as time, and that an open one is not over", () => {
     const lasting = { ...figures, value: 7320, neighborMedian: 45 };
     const longer = "; the 10 nearest sessions: 45 s; longer than 311 of 312 others";
