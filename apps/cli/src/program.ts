@@ -59,7 +59,9 @@ function addScan(program: Command, context: CliContext, act: Act): void {
   const command = program
     .command("scan")
     .summary("evidence in, ranked sessions out")
-    .description("Reads event logs (.evtx, evtx_dump or Security-Datasets JSON), rebuilds sessions and ranks them.")
+    .description(
+      "Reads event logs (.evtx, or what other tools exported from one; zip and gzip too), rebuilds sessions and ranks them.",
+    )
     .argument("<path...>", "files, folders or globs, or - for stdin");
   withRankOptions(command)
     .addHelpText(

@@ -33,12 +33,14 @@ describe("problemLines", () => {
     expect(problemLines(notes)).toEqual(["stray: note: a: Empty. (and 2 notes like it)\n"]);
     const lines = problemLines(Array.from({ length: 25 }, () => problem({})));
     expect(lines).toHaveLength(21);
-    expect(lines[20]).toBe("stray: and 5 more losses; --format json lists them all\n");
+    expect(lines[20]).toBe("stray: and 5 more losses; `stray scan --format json` lists them all\n");
   });
 
   it("only counts notes on a log's state that lost nothing", () => {
     const notes = ["dirty", "dirty", "zeroTail"].map((code) => problem({ code, level: "note" }));
-    expect(problemLines(notes)).toEqual(["stray: 3 harmless notes on the logs; --format json lists them\n"]);
+    expect(problemLines(notes)).toEqual([
+      "stray: 3 harmless notes on the logs; `stray scan --format json` lists them\n",
+    ]);
     expect(problemLines([])).toEqual([]);
   });
 

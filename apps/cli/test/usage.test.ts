@@ -39,7 +39,7 @@ describe("usage errors: exit code 2, one line on stderr, nothing on stdout", () 
     [["scan", "x", "--since", "2026-02-30"], "stray: --since 2026-02-30: there is no such day or time\n"],
     [["scan", "x", "--timezone", "SRV01=Mars/Olympus"], "stray: --timezone SRV01=Mars/Olympus: expected ZONE"],
     [["scan", "x", "--until", "2026-13-01T00:00+02:00"], "stray: --until 2026-13-01T00:00+02:00: expected a UTC time"],
-    [["scan", "x", "--include", "robots"], "stray: --include robots: "],
+    [["scan", "x", "--include", "robots"], "stray: --include robots: expected machine, service or machine,service"],
     [["scan", "x", "--where", "acount:bob"], 'stray: there is no filter term acount:bob; did you mean "account:"?'],
     [["score", "x", "--profile", "classic", "--work-hours", "08:00-18:00"], "stray: --work-hours has no meaning with"],
     [["triage", "x"], "stray: the triage app needs a terminal"],

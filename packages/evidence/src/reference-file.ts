@@ -20,7 +20,7 @@ export function parseReferenceFile<Value>(text: string, schema: Schema<Value>, f
   const value = parseJson(text, file);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const fault = faultText(parsed.error.issues, value, "");
+  const fault = faultText(parsed.error.issues, value, "").replace(/\.$/, "");
   throw new EvidenceError(code, `${name} is no ${kind}: ${fault}; ${advice}`);
 }
 

@@ -43,7 +43,7 @@ describe("a baseline file", () => {
 
   it.each([
     ["a changed value", text.replace("[60,0]", "[61,0]"), "was changed since it was learned"],
-    ["a missing count", text.replace(',"sessions":11', ""), ".rows[0].sessions must be"],
+    ["a missing count", text.replace(',"sessions":11', ""), "rows[0].sessions must be"],
     ["other numbers of values", text.replace("[60,0]", "[60]"), "another number of values"],
     ["a wrong total", text.replace('"sessionCount": 12', '"sessionCount": 13'), "another number of sessions"],
     ["more than memory holds", text.replace('"sessionCount": 12', '"sessionCount": 4000001'), "sessionCount"],

@@ -34,5 +34,7 @@ describe("readReferences", () => {
   it("says which file is none", () => {
     expect(() => read(Buffer.from("MZ"))).toThrow(expect.objectContaining({ code: "badKnownGoodList" }));
     expect(() => read(Buffer.from("MZ"))).toThrow("list.json is no known-good list");
+    expect(() => read(Buffer.from("{}"))).toThrow(/list: strayKnownGood must be 1, but is missing; docs/);
+    expect(() => read(Buffer.from('{"strayKnownGood":2}'))).toThrow(/list: strayKnownGood must be 1, not 2; docs/);
   });
 });

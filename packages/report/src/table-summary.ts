@@ -30,7 +30,9 @@ export function summaryHeader(report: AnalysisReport): Row[] {
 
 /** What to know before believing the table, below it. */
 export function summaryFooter({ groups, setAside, problems, caveats, sessions }: AnalysisReport): Row[] {
-  const severe = groups.filter(({ sessions, flagged }) => sessions > flagged);
+  const severe = groups.filter(
+    ({ severityKinds, sessions, flagged }) => severityKinds.length > 0 && sessions > flagged,
+  );
   return [
     ...severe.slice(0, namedGroups).map((group) => ({ label: "Severe", text: groupText(group) })),
     { label: "Severe", text: moreText(severe.length - namedGroups, "more line", " in the JSON report") },
@@ -38,7 +40,7 @@ export function summaryFooter({ groups, setAside, problems, caveats, sessions }:
     ...setAside.slice(0, namedSetAside).map((line) => ({ label: "Set aside", text: setAsideText(line) })),
     { label: "Set aside", text: moreText(setAside.length - namedSetAside, "more line", " in the JSON report") },
     { label: "Reading", text: problemsText(problems) },
-    ...caveats.map(({ text }) => ({ label: "Note", text })),
+    ...caveats.map(({ text, brief }) => ({ label: "Note", text: brief ?? text })),
     { label: "Note", text: clockText(sessions) },
   ].filter(({ text }) => text !== "");
 }

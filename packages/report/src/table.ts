@@ -50,7 +50,11 @@ function nothingShown({ population }: AnalysisReport, { unflaggedHidden }: Table
     return `No session is flagged. --all shows the ${countOf(unflaggedHidden, "session")} that could be ranked.`;
   }
   if (population.scored > 0) return "No session passes the filter --where.";
-  return population.machineSessions + population.serviceSessions > 0
+  const { userSessions, machineSessions, serviceSessions, outsideTimeRange } = population;
+  if (outsideTimeRange > 0 && outsideTimeRange === userSessions + machineSessions + serviceSessions) {
+    return "No session overlaps the time between --since and --until.";
+  }
+  return machineSessions + serviceSessions > 0
     ? "No session of a user was found. --all --include machine,service ranks the other accounts."
     : "No session was found: records of logons are in Security.evtx and the Remote Desktop logs.";
 }

@@ -73,6 +73,8 @@ Next       keep the report with --format json -o report.json; then \`stray show 
     const nobody = exampleReport([]);
     const others = { ...nobody.population, scored: 0, userSessions: 0 };
     expect(table({}, { ...nobody, population: others })).toContain("--all --include machine,service ranks the other");
+    const outside = { ...others, userSessions: 2, machineSessions: 0, serviceSessions: 3, outsideTimeRange: 5 };
+    expect(table({}, { ...nobody, population: outside })).toContain("\nNo session overlaps the time between --since");
     const none = { ...others, machineSessions: 0, serviceSessions: 0 };
     expect(table({}, { ...nobody, population: none })).toContain("\nNo session was found: ");
   });
@@ -120,6 +122,29 @@ Next       keep the report with --format json -o report.json; then \`stray show 
     );
     expect(shown.match(/^ *(Severe)? +45 sessions/gm)).toHaveLength(10);
     expect(shown).toContain("2 more lines in the JSON report");
+  });
+
+  it("calls no group severe that holds no severe kind", () => {
+    const group: SessionGroup = {
+      severityKinds: [],
+      actionKinds: [],
+      sessions: 37,
+      flagged: 2,
+      highestScore: 3.5,
+      computers: ["A"],
+      first: "2026-03-02T00:00:00Z",
+      last: "2026-03-05T12:00:00Z",
+      sessionKeys: [],
+    };
+    const shown = table({}, exampleReport([exampleScored()], { groups: [group] }));
+    expect(shown).not.toContain("Severe");
+  });
+
+  it("tells a caveat in brief where it has a brief form", () => {
+    const caveats = [{ code: "unlikeCoverage", text: "A long list.", brief: "1 of 2 computers." }];
+    const shown = table({}, exampleReport([exampleScored()], { caveats }));
+    expect(shown).toContain("Note  1 of 2 computers.\n");
+    expect(shown).not.toContain("A long list.");
   });
 
   it("tells in a flagged row what was computed and what the reasons left out", () => {

@@ -34,7 +34,7 @@ export const analysisOptionsSchema = z.strictObject({
   since: isoMoment.nullable().default(null),
   until: isoMoment.nullable().default(null),
   /** Scores these accounts' sessions too; people's sessions always are. */
-  include: z.array(z.enum(["machine", "service"])).default([]),
+  include: z.array(z.enum(["machine", "service"], "expected machine, service or machine,service")).default([]),
   baseline: sha256Schema.nullable().default(null),
   knownGood: sha256Schema.nullable().default(null),
 });

@@ -192,7 +192,12 @@ const sessionGroupSchema = z.strictObject({
   sessionKeys: z.array(z.string()),
 });
 
-const caveatSchema = z.strictObject({ code: z.string(), text: z.string() });
+const caveatSchema = z.strictObject({
+  code: z.string(),
+  text: z.string(),
+  /** The same for a terminal, where `text` lists much. */
+  brief: z.string().optional(),
+});
 
 /** An analysis as core gives it: all of a report that depends only on the evidence, the options and the version. */
 export const analysisSchema = z.strictObject({

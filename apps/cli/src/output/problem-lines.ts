@@ -17,7 +17,10 @@ export function problemLines(problems: readonly ReadProblem[]): string[] {
   const losses = problems.filter(isLoss);
   const lines = losses.slice(0, listed).map((problem) => lineOf(problem));
   const rest = losses.length - lines.length;
-  if (rest > 0) lines.push(`stray: and ${countOf(rest, "more loss", "more losses")}; --format json lists them all\n`);
+  if (rest > 0)
+    lines.push(
+      `stray: and ${countOf(rest, "more loss", "more losses")}; \`stray scan --format json\` lists them all\n`,
+    );
   return [...lines, ...noteLines(problems.filter((problem) => !isLoss(problem)))];
 }
 
@@ -29,8 +32,12 @@ function noteLines(notes: readonly ReadProblem[]): string[] {
   const harmless = notes.length - telling.length;
   return [
     ...[...kinds.values()].flatMap(([first, ...others]) => (first ? lineOf(first, others.length) : [])),
-    ...(harmless > 0 ? [`stray: ${countOf(harmless, "harmless note")} on the logs; --format json lists them\n`] : []),
+    ...(harmless > 0 ? [harmlessLine(harmless)] : []),
   ];
+}
+
+function harmlessLine(count: number): string {
+  return `stray: ${countOf(count, "harmless note")} on the logs; \`stray scan --format json\` lists them\n`;
 }
 
 function lineOf(problem: ReadProblem, othersAlike = 0): string {

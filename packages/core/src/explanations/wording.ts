@@ -119,7 +119,8 @@ export function flagReason(featureId: FeatureId, { value, moreThan: alike, of, i
 /** "lasted 2 h"; an open session is known to have lasted at least that, if it was seen longer than for a moment. */
 function spanText({ value, isOpen }: ReasonFigures): string {
   if (!isOpen) return `lasted ${durationText(value)}`;
-  return value === 0 ? "was seen for a moment only" : `lasted at least ${durationText(value)}`;
+  const span = durationText(value);
+  return span === "0 s" ? "was seen for a moment only" : `lasted at least ${span}`;
 }
 
 function nearestText({ neighbors, neighborMedian }: ReasonFigures, told: (value: number) => string): string {

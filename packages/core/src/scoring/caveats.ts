@@ -9,6 +9,8 @@ import {
 import type { FeatureTable } from "../features/feature-table.ts";
 import { parseWrittenTime } from "../time/written-time.ts";
 import { clientsElsewhere } from "./clients-elsewhere.ts";
+import { firstComputers, nameless } from "./named-computers.ts";
+import { unlikeCoverage } from "./unlike-coverage.ts";
 
 /** What the caveats are about: the scored sessions and how they were read and scored. */
 export interface CaveatFacts {
@@ -18,13 +20,11 @@ export interface CaveatFacts {
   tooFewSessions: boolean;
 }
 
-const namedComputers = 10;
 const holeTexts: Readonly<Record<EvidenceHole, string>> = {
   logCleared: "a log was cleared",
   recordIdJump: "record ids jump",
   silence: "over three days of silence",
 };
-const nameless = "a computer without a name";
 
 /** What a reader must know before trusting the scores; always that a finding is not evidence of guilt. */
 export function caveats(facts: CaveatFacts): Caveat[] {
@@ -37,7 +37,7 @@ export function caveats(facts: CaveatFacts): Caveat[] {
   if (facts.tooFewSessions) found.push(tooFewSessions(facts));
   return [
     ...found,
-    ...unlikeCoverage(facts),
+    ...unlikeCoverage(facts.table),
     ...assumedZones(facts),
     ...changedZones(facts.table.sessions),
     ...spannedHoles(facts.table.sessions),
@@ -57,28 +57,11 @@ function tooFewSessions({ table, options }: CaveatFacts): Caveat {
   return { code: "tooFewSessions", text };
 }
 
-function unlikeCoverage({ table }: CaveatFacts): Caveat[] {
-  const hidden = new Map<string, string>();
-  table.sessions.forEach(({ computer }, row) => {
-    if (hidden.has(computer)) return;
-    const ids = table.features.filter((_, column) => !table.isObservable(row, column)).map(({ id }) => id);
-    hidden.set(computer, ids.join(", "));
-  });
-  if (new Set(hidden.values()).size < 2) return [];
-  const lines = [...hidden].filter(([, ids]) => ids !== "").sort();
-  const named = firstOf(
-    lines.map(([computer, ids]) => `${computer || nameless} cannot show ${ids}`),
-    "; ",
-  );
-  const text = `Computers with unlike evidence were scored together: ${named}. What a computer's logs cannot show counts as 0.`;
-  return [{ code: "unlikeCoverage", text }];
-}
-
 function assumedZones({ table, computers }: CaveatFacts): Caveat[] {
   const scored = new Set(table.sessions.map(({ computer }) => computer));
   const assumed = computers.filter((c) => c.timeZoneSource === "assumedUtc" && scored.has(c.computer));
   if (assumed.length === 0) return [];
-  const named = firstOf(assumed.map(({ computer }) => computer || nameless).sort(), ", ");
+  const named = firstComputers(assumed.map(({ computer }) => computer || nameless).sort(), ", ");
   const text = `No time zone is known for ${named}: off-hours are told by UTC. Name a zone with --timezone.`;
   return [{ code: "assumedUtc", text }];
 }
@@ -88,8 +71,8 @@ function changedZones(sessions: readonly LogonSession[]): Caveat[] {
   for (const { computer, timeZone } of sessions) zones.set(computer, (zones.get(computer) ?? new Set()).add(timeZone));
   const changed = [...zones].filter(([, each]) => each.size > 1).sort();
   if (changed.length === 0) return [];
-  const named = firstOf(
-    changed.map(([computer, each]) => `${computer || nameless} (${firstOf([...each].sort(), ", ")})`),
+  const named = firstComputers(
+    changed.map(([computer, each]) => `${computer || nameless} (${firstComputers([...each].sort(), ", ")})`),
     "; ",
   );
   const text = `The time zone of a computer, or its daylight saving, changed: ${named}. The off-hours of each session are told by the offset at its start.`;
@@ -118,11 +101,6 @@ function unreadable(sessions: readonly LogonSession[]): Caveat[] {
   if (count === 0) return [];
   const text = `${countText(count, "session has", "sessions have")} a time that is not ISO 8601: it is taken as missing.`;
   return [{ code: "unreadableTimes", text }];
-}
-
-function firstOf(items: readonly string[], separator: string): string {
-  const shown = items.slice(0, namedComputers).join(separator);
-  return items.length > namedComputers ? `${shown} and ${items.length - namedComputers} more` : shown;
 }
 
 function countText(count: number, one: string, many: string): string {

@@ -89,6 +89,8 @@ describe("countReason", () => {
     const longer = "; the 10 nearest sessions: 45 s; longer than 311 of 312 others";
     expect(countReason("duration", lasting)).toBe(`lasted 2 h 2 min${longer}`);
     expect(countReason("duration", { ...lasting, isOpen: true })).toBe(`lasted at least 2 h 2 min${longer}`);
+    const moment = { ...lasting, value: 0.04, isOpen: true };
+    expect(countReason("duration", moment)).toMatch(/^was seen for a moment only; /);
   });
 
   it("claims no short duration of a session whose end was not seen", () => {

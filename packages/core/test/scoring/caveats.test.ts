@@ -12,7 +12,7 @@ interface Facts {
   profile?: "stray" | "classic";
 }
 
-function textsOf(
+function caveatsOf(
   sessions: LogonSession[],
   { computers = [], hidden = () => false, tooFewSessions = false, profile }: Facts,
 ) {
@@ -22,8 +22,15 @@ function textsOf(
     context: { isOffHours: () => false },
     isObservable: ({ computer }, { id }) => !hidden(computer, id),
   });
-  const found = caveats({ table, options, computers, tooFewSessions });
-  return Object.fromEntries(found.map(({ code, text }) => [code, text]));
+  return caveats({ table, options, computers, tooFewSessions });
+}
+
+function textsOf(sessions: LogonSession[], facts: Facts) {
+  return Object.fromEntries(caveatsOf(sessions, facts).map(({ code, text }) => [code, text]));
+}
+
+function briefOf(sessions: LogonSession[], facts: Facts) {
+  return caveatsOf(sessions, facts).find(({ code }) => code === "unlikeCoverage")?.brief;
 }
 
 function given(start: string | null, end: string | null): LogonSession {
@@ -44,6 +51,19 @@ describe("caveats", () => {
     const { unlikeCoverage } = textsOf(sessions, { hidden });
     expect(unlikeCoverage).toContain("PC-11 cannot show failed_logons; PC-12 cannot show failed_logons");
     expect(unlikeCoverage).toContain("PC-20 cannot show failed_logons and 2 more.");
+  });
+
+  it("has a brief form: how many computers of how many, and what of", () => {
+    const sessions = Array.from({ length: 13 }, (_, index) => session({ computer: `PC-${10 + index}` }));
+    const hidden = (computer: string, id: string) =>
+      computer !== "PC-10" && ["failed_logons", "failed_accounts", "user_created", "share_access"].includes(id);
+    expect(briefOf(sessions, { hidden })).toBe(
+      "Computers with unlike evidence were scored together: 12 of 13 cannot show some or all of: logons; " +
+        "changes of tasks, services, accounts, groups, logs and policy; use of credentials, shares, objects and tools. " +
+        "What a computer's logs cannot show counts as 0. --format json names them.",
+    );
+    const oneHidden = (computer: string, id: string) => computer === "PC-11" && id === "failed_logons";
+    expect(briefOf(sessions, { hidden: oneHidden })).toMatch(/: 1 of 13 cannot show some or all of: logons\. What/);
   });
 
   it("says nothing where all computers lack the same", () => {

@@ -12,11 +12,13 @@ export function faultText(issues: readonly SchemaIssue[], value: unknown, path: 
   const expected = expectedTypes(issue).join(" or ");
   if (expected === "") return `${place} is not as it must be: ${issue.message}.`;
   const found = issue.path.reduce<unknown>(elementOf, value);
-  return `${place} must be ${expected}, ${found === undefined ? "but is missing" : `not ${typeText(found)}`}.`;
+  if (found === undefined) return `${place} must be ${expected}, but is missing.`;
+  return `${place} must be ${expected}, not ${issue.code === "invalid_value" ? valueText(found) : typeText(found)}.`;
 }
 
 function pathText(path: string, key: PropertyKey): string {
-  return typeof key === "number" ? `${path}[${key}]` : `${path}.${String(key)}`;
+  if (typeof key === "number") return `${path}[${key}]`;
+  return path === "" ? String(key) : `${path}.${String(key)}`;
 }
 
 function elementOf(value: unknown, key: PropertyKey): unknown {
@@ -25,8 +27,11 @@ function elementOf(value: unknown, key: PropertyKey): unknown {
 
 function expectedTypes(issue: SchemaIssue): string[] {
   if (issue.code === "invalid_type") return [typeTexts[issue.expected] ?? issue.expected];
+  if (issue.code === "invalid_value") return issue.values.map(valueText);
   return issue.code === "invalid_union" ? issue.errors.flatMap((issues) => issues.flatMap(expectedTypes)) : [];
 }
+
+const longestValue = 40;
 
 const typeTexts: Record<string, string> = {
   string: "a string",
@@ -38,6 +43,12 @@ const typeTexts: Record<string, string> = {
   record: "an object",
   null: "null",
 };
+
+/** A single number or word whole; all else, which may be long, by its type. */
+function valueText(value: unknown): string {
+  const isShort = typeof value === "number" || (typeof value === "string" && value.length <= longestValue);
+  return isShort ? String(value) : typeText(value);
+}
 
 function typeText(value: unknown): string {
   if (value === null) return "null";
