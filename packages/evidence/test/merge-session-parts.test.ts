@@ -125,7 +125,7 @@ describe("stray sessions, scored", () => {
     );
     const newer = ours.replace('"straySessions":1', '"straySessions":2');
     await expect(score({ "A.jsonl": newer })).rejects.toThrow(
-      /^A.jsonl, line 1: \[0\].straySessions is not as it must be/,
+      /^A.jsonl, line 1: \[0\].straySessions must be 1, not 2/,
     );
   });
 });
