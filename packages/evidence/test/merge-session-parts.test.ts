@@ -124,8 +124,6 @@ describe("stray sessions, scored", () => {
       /^A.jsonl, line \d: \[\d\].kind must be logon or remoteDesktop or activity, not desktop/,
     );
     const newer = ours.replace('"straySessions":1', '"straySessions":2');
-    await expect(score({ "A.jsonl": newer })).rejects.toThrow(
-      /^A.jsonl, line 1: \[0\].straySessions must be 1, not 2/,
-    );
+    await expect(score({ "A.jsonl": newer })).rejects.toThrow(/^A.jsonl, line 1: \[0\].straySessions must be 1, not 2/);
   });
 });
