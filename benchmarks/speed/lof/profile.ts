@@ -2,16 +2,15 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-/** Milliseconds that one function was on top of the stack. */
+/** In which share of all samples a function was on top of the stack. */
 export interface FunctionTime {
   name: string;
-  milliseconds: number;
+  share: number;
 }
 
 interface CpuProfile {
   nodes: { id: number; callFrame: { functionName: string; url: string } }[];
   samples: number[];
-  timeDeltas: number[];
 }
 
 /** Runs Node with its sampling profiler; the functions that took most of the main thread, compiled or not. */
@@ -24,18 +23,20 @@ export function profileNode(args: readonly string[], folder: string, count: numb
   return longest(profile, count);
 }
 
-function longest({ nodes, samples, timeDeltas }: CpuProfile, count: number): FunctionTime[] {
+function longest({ nodes, samples }: CpuProfile, count: number): FunctionTime[] {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
-  const microseconds = new Map<string, number>();
-  samples.forEach((id, index) => {
+  const counts = new Map<string, number>();
+  for (const id of samples) {
     const frame = frames.get(id);
-    if (frame === undefined || !/\/lof\/[^/]*\.js$|^$/.test(frame.url)) return;
-    const name = frame.functionName || "(anonymous)";
-    microseconds.set(name, (microseconds.get(name) ?? 0) + (timeDeltas[index] ?? 0));
-  });
-  return [...microseconds]
-    .filter(([name]) => !["(root)", "(program)", "(idle)"].includes(name))
-    .map(([name, time]) => ({ name, milliseconds: time / 1000 }))
-    .sort((a, b) => b.milliseconds - a.milliseconds)
+    const isKernel = frame !== undefined && /\/lof\/[^/]*\.js$/.test(frame.url);
+    if (isKernel || frame?.functionName === "(garbage collector)") {
+      const name = frame.functionName || "(anonymous)";
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  const total = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  return [...counts]
+    .map(([name, one]) => ({ name, share: one / total }))
+    .sort((a, b) => b.share - a.share)
     .slice(0, count);
 }

@@ -25,8 +25,8 @@ ${goalTable(comparisons)}
 ${timeTable(comparisons)}
 
 ## Where the time goes where a goal is missed
-Milliseconds of one cold run's main thread under the sampling profiler, whole call. What the compiler takes is on threads
-of its own: it is most of the difference between cold and warm.
+Share of the kernel's samples on the main thread in one cold run. What the compiler takes is on threads of its own: it is
+most of the difference between cold and warm.
 
 ${profileTable(profiles)}
 
@@ -76,7 +76,7 @@ function goalTable(comparisons: readonly Comparison[]): string {
 
 function profileTable(profiles: Profiles): string {
   const rows = [...profiles].map(([label, times]) => {
-    return [label, times.map(({ name, milliseconds }) => `${name} ${milliseconds.toFixed(0)}`).join(", ")];
+    return [label, times.map(({ name, share }) => `${name} ${(100 * share).toFixed(0)} %`).join(", ")];
   });
   return markdownTable(["run", "functions"], rows);
 }
