@@ -1,3 +1,4 @@
+import { elementCostBytes } from "./binxml/byte-budget.ts";
 import type { Content, Element } from "./binxml/content.ts";
 import type { FragmentReader } from "./binxml/fragment.ts";
 import type { ValueTable } from "./binxml/value-table.ts";
@@ -29,6 +30,7 @@ export class ContentWalk {
 
   /** `depth` counts nested binary XML; pass on what `onElement` was given. */
   elements(content: readonly Content[], values: ValueTable, depth: number, onElement: OnElement): void {
+    this.#fragments.texts.budget.charge(content.length * elementCostBytes);
     for (const node of content) {
       if (this.#stepsLeft-- <= 0) throw new Damage("tooMuchOutput", 0, `an event has more than ${maxSteps} elements`);
       if (node.kind === "element") onElement(node, values, depth);

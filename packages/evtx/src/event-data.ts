@@ -1,5 +1,6 @@
+import { elementCostBytes } from "./binxml/byte-budget.ts";
 import type { Attribute, Element } from "./binxml/content.ts";
-import { contentText, isNullContent } from "./binxml/content-text.ts";
+import { chargedText, isNullContent } from "./binxml/content-text.ts";
 import type { FieldPlan, WantedFields } from "./binxml/field-plan.ts";
 import type { Fragment, FragmentReader } from "./binxml/fragment.ts";
 import type { ValueTable } from "./binxml/value-table.ts";
@@ -66,7 +67,10 @@ export class EventDataReader {
     const start = values.offset(index);
     const nested = this.#fragments.open(start, start + values.size(index), 1);
     const plan = nested.template?.eventData ?? null;
-    if (plan === null || !arePlainTexts(plan, nested.values)) return null;
+    if (plan === null) return null;
+    const byteCount = plainBytes(plan, nested.values);
+    if (byteCount < 0) return null;
+    this.#fragments.texts.budget.charge(byteCount);
     nested.values.valuesEnd(); // damage shows before the first field is read
     this.#plainValues = nested.values;
     return plan;
@@ -139,27 +143,28 @@ export class EventDataReader {
 
   /** An attribute whose value is null does not exist. */
   #attributeText({ value }: Attribute, values: ValueTable): string | undefined {
-    return isNullContent(value, values) ? undefined : contentText(value, values, this.#fragments.texts);
+    return isNullContent(value, values) ? undefined : chargedText(value, values, this.#fragments.texts);
   }
 
   /** Adds what stands in an element without child elements; `key` is undefined for unnamed Data. */
   #readContent(key: string | undefined, { content, onlyValue: index }: Element, values: ValueTable): void {
     const texts = this.#fragments.texts;
     const type = values.type(index);
-    if (index < 0) this.#fields.add(key, contentText(content, values, texts));
+    texts.budget.charge(values.size(index));
+    if (index < 0) this.#fields.add(key, chargedText(content, values, texts));
     else if (type === valueType.null) this.#fields.add(key, "");
     else if (type & arrayFlag) this.#fields.addItems(key, texts.items(type, values.offset(index), values.size(index)));
     else this.#fields.add(key, texts.text(type, values.offset(index), values.size(index)));
   }
 }
 
-/** Whether each field's value has one text, and all together are far from the limit. */
-function arePlainTexts({ valueIndexes }: FieldPlan, values: ValueTable): boolean {
-  let byteCount = 0;
+/** The bytes of the fields' values where each has one text, and all together are far from the limit; else -1. */
+function plainBytes({ valueIndexes }: FieldPlan, values: ValueTable): number {
+  let byteCount = valueIndexes.length * elementCostBytes;
   for (const index of valueIndexes) {
     const type = values.type(index);
-    if (type & arrayFlag || type === valueType.binXml) return false;
+    if (type & arrayFlag || type === valueType.binXml) return -1;
     byteCount += values.size(index);
   }
-  return byteCount < maxCharacters / 4;
+  return byteCount < maxCharacters / 4 ? byteCount : -1;
 }

@@ -1,5 +1,5 @@
 import type { Content, Element } from "./binxml/content.ts";
-import { contentText, isNullContent } from "./binxml/content-text.ts";
+import { chargedText, isNullContent } from "./binxml/content-text.ts";
 import type { Fragment, FragmentReader } from "./binxml/fragment.ts";
 import { valueJson } from "./binxml/value-json.ts";
 import type { ValueTable } from "./binxml/value-table.ts";
@@ -123,14 +123,14 @@ export class EventJsonWriter {
     const [only] = content;
     if (only === undefined) return null;
     if (content.length === 1 && only.kind === "substitution") return valueJson(only.index, values, this.#texts);
-    return JSON.stringify(contentText(content, values, this.#texts));
+    return JSON.stringify(chargedText(content, values, this.#texts));
   }
 
   #dataName({ attributes, literalName }: Element, values: ValueTable): string | undefined {
     if (literalName !== undefined) return literalName;
     const attribute = attributes.find(({ name }) => name === "Name");
     if (!attribute || isNullContent(attribute.value, values)) return undefined;
-    return contentText(attribute.value, values, this.#texts);
+    return chargedText(attribute.value, values, this.#texts);
   }
 
   #charge(nameLength: number, json: string): string {

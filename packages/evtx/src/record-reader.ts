@@ -1,3 +1,4 @@
+import { recordBudgetBytes } from "./binxml/byte-budget.ts";
 import type { Fragment } from "./binxml/fragment.ts";
 import { FragmentReader } from "./binxml/fragment.ts";
 import type { Chunk } from "./chunk.ts";
@@ -10,7 +11,7 @@ import { inferSystem } from "./inferred-event.ts";
 import type { JsonBytes } from "./json-bytes.ts";
 import { recordBodyEnd, recordHeaderBytes } from "./record.ts";
 import type { FieldText, RecordView } from "./record-view.ts";
-import { readEventId, readSafeInteger, readText, readTime, type ValueReader } from "./system-fields.ts";
+import { chargeField, readEventId, readSafeInteger, readText, readTime, type ValueReader } from "./system-fields.ts";
 import { noSystem, planSystem, type SystemPlan } from "./system-plan.ts";
 
 /** Reads the records of one chunk after another; keeps nothing of a chunk but texts and templates. */
@@ -54,6 +55,7 @@ export class RecordReader implements RecordView {
 
   /** Opens the record at `offset` in the chunk as far as its event id. Throws `Damage` where that cannot be read. */
   open(chunk: Chunk, offset: number, size: number): void {
+    this.#fragments.texts.budget.begin(recordBudgetBytes(size));
     const event = this.#fragments.open(offset + recordHeaderBytes, recordBodyEnd(offset, size), 0);
     const plan = systemPlan(event, offset);
     const eventId = readEventId(plan.eventId, this.#values);
@@ -69,11 +71,12 @@ export class RecordReader implements RecordView {
     this.#isDataRead = false;
   }
 
-  /** Throws `Damage` where a value of the System part is not there, so that no reading of it does. */
+  /** Throws `Damage` where a value of the System part is not there or leads to too many, so that no reading of it does. */
   checkSystem(): void {
     const { values } = this.#event;
     const index = Math.min(values.count - 1, this.#system.lastIndex);
     if (index >= 0) values.offset(index);
+    for (const source of this.#system.composed) chargeField(source, this.#values);
   }
 
   get provider(): string {

@@ -1,4 +1,4 @@
-import { contentText, substitutionText } from "./binxml/content-text.ts";
+import { contentBytes, contentText, substitutionText } from "./binxml/content-text.ts";
 import { isOrdinaryTime } from "./binxml/file-time.ts";
 import type { ValueTable } from "./binxml/value-table.ts";
 import type { ValueText } from "./binxml/value-text.ts";
@@ -18,12 +18,18 @@ export function readText({ valueIndex, text, content }: FieldSource, { values, t
   return text ?? contentText(content, values, texts);
 }
 
+/** Charges what a field put together of several values costs. Throws `Damage` where that is more than a record may ask for. */
+export function chargeField({ text, content }: FieldSource, { values, texts }: ValueReader): void {
+  if (text === null) texts.budget.charge(contentBytes(content, values));
+}
+
 /** The low 16 bits of the event id (the rest, where there is any, are qualifiers); null where there is no usable one. */
 export function readEventId(source: FieldSource, reader: ValueReader): number | null {
   const { values, view } = reader;
   if (values.type(source.valueIndex) === valueType.uint16 && values.size(source.valueIndex) === 2) {
     return view.getUint16(values.offset(source.valueIndex), true);
   }
+  chargeField(source, reader);
   const text = readText(source, reader); // inline binary XML may hold the id as text
   return /^\d{1,10}$/.test(text) ? Number(text) & 0xffff : null;
 }

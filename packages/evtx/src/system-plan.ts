@@ -27,10 +27,12 @@ export interface SystemPlan {
   userSid: FieldSource;
   /** The last value that any of them needs. */
   lastIndex: number;
+  /** Those put together of several values, which no real log has. */
+  composed: readonly FieldSource[];
 }
 
-/** The sources of a plan; `lastIndex` follows from them. */
-type SystemSources = Omit<SystemPlan, "lastIndex">;
+/** The sources of a plan; the rest follows from them. */
+type SystemSources = Omit<SystemPlan, "lastIndex" | "composed">;
 
 /** A plan for fields found in whatever way. */
 export function systemPlanOf(sources: SystemSources): SystemPlan {
@@ -38,7 +40,8 @@ export function systemPlanOf(sources: SystemSources): SystemPlan {
     valueIndex,
     ...content.map((node) => (node.kind === "substitution" ? node.index : -1)),
   ]);
-  return { ...sources, lastIndex: Math.max(...indexes) };
+  const composed = Object.values(sources).filter(({ text, content }) => text === null && content.length > 0);
+  return { ...sources, lastIndex: Math.max(...indexes), composed };
 }
 
 /** The plan of no event. */

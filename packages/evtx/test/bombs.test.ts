@@ -123,6 +123,53 @@ describe("hostile records are refused with a reason, and reading goes on", () =>
     expect(problems).toEqual([expect.objectContaining({ level: "lost", code: "tooMuchOutput" })]);
   });
 
+  it("a value of binary XML that a template refers to 4,000 times", async () => {
+    const nested: RawValue = [
+      0x21,
+      () => chunk().element("x", { content: () => repeat(500, () => chunk().raw(0x05, 0x00)) }),
+    ];
+    let current: ChunkBuilder | null = null;
+    const chunk = () => current!;
+    const { records, problems } = await readBomb((builder) => {
+      current = builder;
+      const body = () => builder.event(() => repeat(4000, () => builder.substitution(0, 0x21)));
+      builder.template({ id: 5, values: [nested], body });
+    });
+    expect(records).toHaveLength(1);
+    expect(problems).toContainEqual(expect.objectContaining({ level: "lost", code: "tooMuchOutput" }));
+  });
+
+  it("a Provider and an EventID put together of 4,000 values", async () => {
+    const many = (chunk: ChunkBuilder) => () => repeat(4000, () => chunk.substitution(0));
+    const bombs = [
+      (chunk: ChunkBuilder) => chunk.element("Provider", { attributes: { Name: many(chunk) } }),
+      (chunk: ChunkBuilder) => chunk.element("EventID", { content: many(chunk) }),
+    ];
+    for (const bomb of bombs) {
+      const { records, problems } = await readBomb((chunk) => {
+        const content = () => {
+          bomb(chunk);
+          chunk.element("EventID", { content: () => chunk.text("7") });
+        };
+        const body = () => chunk.element("Event", { content: () => chunk.element("System", { content }) });
+        chunk.template({ id: 5, values: [[0x01, utf16("1".repeat(1000))]], body });
+      });
+      expect(records).toEqual([]);
+      expect(problems).toEqual([expect.objectContaining({ level: "lost", code: "tooMuchOutput" })]);
+    }
+  });
+
+  it("a definition whose 1,000 elements are named by overlapping texts of 32 KiB", async () => {
+    const names = 26_000;
+    const { records, problems } = await readBomb((chunk) => {
+      const named = (index: number) => chunk.raw(0x01, 0xff, 0xff, ...le(0, 4), ...le(names + index * 2, 4), 0x03);
+      chunk.template({ id: 5, values: [], body: () => eventData(chunk, () => repeat(1000, named)) });
+      chunk.bytes.fill(0x40, names, 65_000);
+    });
+    expect(records).toEqual([]);
+    expect(problems).toContainEqual(expect.objectContaining({ level: "lost", code: "templateLost" }));
+  });
+
   it("an array of 30,000 empty strings", async () => {
     const { records } = await readBomb((chunk) => {
       const body = () => eventData(chunk, () => chunk.element("Data", { content: () => chunk.substitution(0) }));
@@ -132,6 +179,6 @@ describe("hostile records are refused with a reason, and reading goes on", () =>
   });
 });
 
-function repeat(times: number, action: () => void): void {
-  for (let i = 0; i < times; i++) action();
+function repeat(times: number, action: (index: number) => void): void {
+  for (let i = 0; i < times; i++) action(i);
 }

@@ -1,5 +1,7 @@
 import type { WindowsEvent } from "@stray/schemas";
 import { parseLogonId } from "../sessions/logon-id.ts";
+import { parseLogonType } from "../sessions/logon-type.ts";
+import { sourceAddressOf } from "../sessions/source-address.ts";
 import { compareText, compareTimestamps } from "./compare-timestamps.ts";
 import { dataText, type EventField } from "./event-data.ts";
 import type { NotedEvent } from "./packed-events.ts";
@@ -13,14 +15,16 @@ const identityFields = [
   "TargetUserName",
   "TargetLogonId",
 ] as const;
+/** How and whence, where both copies write it in a form that can be compared. */
+const wayFields = ["LogonType", "IpAddress"] as const;
 /** Contradicting copies of one record that are told apart; it bounds a flood. */
 const versionsLooked = 16;
 
 /**
  * Drops copies from events of one computer and channel that stand in `compareEvents` order: same record id, times equal
- * at the coarser of the two precisions, or within a second where one was rounded. The richer copy stays. Of copies that
- * tell of different people each stays, or a forged one would take the real one's place. The note of an event is the
- * number of fields that its record has filled, held or not.
+ * at the coarser of the two precisions, or within a second where one was rounded. The copy stays that tells more of whom,
+ * then the richer one. Of copies that tell of different people or ways each stays: else a forged one would take the real
+ * one's place. The note of an event is the number of fields that its record has filled, held or not.
  */
 export function withoutDuplicates(events: readonly NotedEvent[]): WindowsEvent[] {
   const kept: NotedEvent[] = [];
@@ -42,10 +46,16 @@ export function filledFields({ data }: WindowsEvent, counted: ReadonlySet<string
 function copyPlace(kept: readonly NotedEvent[], event: WindowsEvent): number | null {
   const end = Math.max(0, kept.length - versionsLooked);
   for (let place = kept.length - 1; place >= end && isSameEvent(kept[place]!.event, event); place -= 1) {
-    if (identityFields.every((field) => isAlike(identity(kept[place]!.event, field), identity(event, field))))
-      return place;
+    if (tellsTheSame(kept[place]!.event, event)) return place;
   }
   return null;
+}
+
+function tellsTheSame(a: WindowsEvent, b: WindowsEvent): boolean {
+  return (
+    identityFields.every((field) => isAlike(identity(a, field), identity(b, field))) &&
+    wayFields.every((field) => isAlike(way(a, field), way(b, field)))
+  );
 }
 
 /** A copy may lack what another has. */
@@ -58,6 +68,14 @@ function identity(event: WindowsEvent, field: EventField): string {
   const text = dataText(event, field);
   if (field.endsWith("LogonId")) return parseLogonId(text) ?? "";
   return field.endsWith("Sid") && !text.startsWith("S-1-") ? "" : text.toLowerCase();
+}
+
+/** "" where it is missing or in some other form: exports write logon types in words, and addresses in their own ways. */
+function way(event: WindowsEvent, field: (typeof wayFields)[number]): string {
+  const text = dataText(event, field);
+  if (field === "LogonType") return parseLogonType(text)?.toString() ?? "";
+  const address = sourceAddressOf(text);
+  return /^[\d.]+$/.test(address) ? address : "";
 }
 
 /** Record id, then time, then whatever else tells two events apart; input names last, so copies of one stand together. */
@@ -96,7 +114,13 @@ function isRounded(a: string, b: string): boolean {
 }
 
 function richer(a: NotedEvent, b: NotedEvent): NotedEvent {
-  return richness(b) > richness(a) ? b : a;
+  const difference = namedIdentities(b.event) - namedIdentities(a.event) || richness(b) - richness(a);
+  return difference > 0 ? b : a;
+}
+
+/** Fields alone can be filled with anything. */
+function namedIdentities(event: WindowsEvent): number {
+  return identityFields.filter((field) => identity(event, field) !== "").length;
 }
 
 function richness({ event, note: filledFields }: NotedEvent): number {

@@ -112,6 +112,26 @@ describe("duplicates", () => {
     expect(storeOf(spelled, named).eventsOf("srv")).toHaveLength(1);
   });
 
+  it("keeps the copy that names someone: one filled with anything else must not make the record vanish", () => {
+    const filler = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`Field${index}`, "x"]));
+    const nameless = { ...logon, data: { LogonType: "3", ...filler } };
+    const named = { ...logon, data: { ...logon.data, LogonType: "3" } };
+    for (const events of [[nameless, named] as const, [named, nameless] as const]) {
+      expect(storeOf(...events).eventsOf("srv")).toEqual([named]);
+    }
+  });
+
+  it("keeps a record that tells of another address or logon type, richer or not", () => {
+    const from = (IpAddress: string, LogonType: string) => ({
+      ...logon,
+      data: { ...logon.data, IpAddress, LogonType },
+    });
+    const far = from("203.0.113.9", "10");
+    expect(storeOf(far, from("10.0.0.1", "10")).eventsOf("srv")).toHaveLength(2);
+    expect(storeOf(far, from("203.0.113.9", "3")).eventsOf("srv")).toHaveLength(2);
+    expect(storeOf(far, from("::ffff:203.0.113.9", "10 (RemoteInteractive)")).eventsOf("srv")).toHaveLength(1);
+  });
+
   it("takes events without a record id for different ones", () => {
     const unnumbered = { ...logon, eventRecordId: null };
     expect(storeOf(unnumbered, unnumbered).eventsOf("srv")).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { elementCostBytes } from "./byte-budget.ts";
 import type { Content } from "./content.ts";
 import type { ValueTable } from "./value-table.ts";
 import type { ValueText } from "./value-text.ts";
@@ -11,6 +12,19 @@ export function contentText(content: readonly Content[], values: ValueTable, tex
     else if (node.kind === "substitution") text += substitutionText(node.index, values, texts);
   }
   return text;
+}
+
+/** `contentText` at the cost of the record's budget. Throws `Damage` where it leads to too many bytes. */
+export function chargedText(content: readonly Content[], values: ValueTable, texts: ValueText): string {
+  texts.budget.charge(contentBytes(content, values));
+  return contentText(content, values, texts);
+}
+
+/** How many bytes of values are put together in content. */
+export function contentBytes(content: readonly Content[], values: ValueTable): number {
+  let byteCount = 0;
+  for (const node of content) if (node.kind === "substitution") byteCount += elementCostBytes + values.size(node.index);
+  return byteCount;
 }
 
 /** The text of one value; an array's items are joined by commas, nested binary XML gives none. */

@@ -64,12 +64,14 @@ export class FragmentReader {
     const at = this.#skipHeader(start, end);
     if (at < end && this.#view.getUint8(at) === token.templateInstance) return this.openInstance(at + 1, end, depth);
     const cursor = new ByteCursor(this.#view, at, end);
+    this.texts.budget.charge(end - at);
     const scope = {
       cursor,
       names: this.#names,
       texts: this.texts,
       hasDependencyIds: false,
       wantedFields: this.#wantedFields,
+      nameBudget: this.texts.budget,
       origin: at,
     };
     const fragment = this.#atDepth(depth, start);

@@ -4,6 +4,8 @@ const firstArenaBytes = 16 * 1024;
 const maxArenaBytes = 4 * 1024 * 1024;
 /** Longer values seldom repeat, and would push the short ones out. */
 const maxInternedBytes = 512;
+/** Whoever writes a log can make values of one hash; a text that is not found among so many neighbors is made anew. */
+const maxProbes = 32;
 /** Of a slot in the table: hash (0 where it is free), kind and length, place of the first word in the arena. */
 const slotInts = 3;
 
@@ -42,7 +44,9 @@ export class Interner {
     const slots = this.#slots;
     const mask = this.#texts.length - 1;
     let slot = hash & mask;
+    let probesLeft = maxProbes;
     for (let at = slot * slotInts; slots[at] !== 0; at = slot * slotInts) {
+      if (probesLeft-- === 0) return decode(this.#bytes, start, byteCount);
       const isFound = slots[at] === hash && slots[at + 1] === key && this.#isEqual(slots[at + 2]!, start, byteCount);
       if (isFound) return this.#texts[slot]!;
       slot = (slot + 1) & mask;

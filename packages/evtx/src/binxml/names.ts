@@ -1,5 +1,6 @@
 import type { ByteCursor } from "../byte-cursor.ts";
 import { Damage } from "../damage.ts";
+import type { ByteBudget } from "./byte-budget.ts";
 import type { ValueText } from "./value-text.ts";
 import { isRangeAt, type WordRange, wordRange } from "./word-range.ts";
 
@@ -17,6 +18,15 @@ export interface NameReference {
   isInline: boolean;
   /** The count of its units, the units and the NUL, as they stand in the chunk. */
   entry: WordRange;
+}
+
+/** Where names are being read, and what that may cost. */
+export interface NameScope {
+  cursor: ByteCursor;
+  /** Collects the names used, by their distance from `origin`. */
+  nameReferences?: NameReference[];
+  nameBudget: ByteBudget;
+  origin: number;
 }
 
 /** Element and attribute names of one chunk, found by offset; the table in the chunk header is not used. */
@@ -62,13 +72,14 @@ export class NameTable {
   }
 
   /** Reads a name offset and, where the name follows it, moves past the name. */
-  read(cursor: ByteCursor, references: NameReference[] | undefined, origin: number): string {
+  read({ cursor, nameReferences, nameBudget, origin }: NameScope): string {
     const at = cursor.position;
     const offset = cursor.u32("name offset");
     const isInline = offset === cursor.position;
+    nameBudget.charge(this.byteCountAt(offset));
     const name = this.at(offset);
     if (isInline) cursor.skip(this.byteCountAt(offset), "name");
-    references?.push({ at: at - origin, isInline, entry: this.#entryOf(name, offset) });
+    nameReferences?.push({ at: at - origin, isInline, entry: this.#entryOf(name, offset) });
     return name;
   }
 

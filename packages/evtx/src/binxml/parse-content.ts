@@ -3,24 +3,20 @@ import { Damage } from "../damage.ts";
 import { type Attribute, type Content, createElement, type Element } from "./content.ts";
 import type { WantedFields } from "./field-plan.ts";
 import { literalText } from "./literal-value.ts";
-import { localName, type NameReference, type NameTable } from "./names.ts";
+import { localName, type NameScope, type NameTable } from "./names.ts";
 import { skipInstance } from "./template-instance.ts";
 import { maxDepth, moreFlag, token } from "./tokens.ts";
 import { utf16Text } from "./utf16.ts";
 import type { ValueText } from "./value-text.ts";
 
 /** Where binary XML is being read: in a template definition or in a record, and what it may look up. */
-export interface ParseScope {
-  cursor: ByteCursor;
+export interface ParseScope extends NameScope {
   names: NameTable;
   texts: ValueText;
   /** Elements of template definitions carry a dependency id; inline binary XML does not. */
   hasDependencyIds: boolean;
   /** Fields of data that are read; null: all. */
   wantedFields: WantedFields;
-  /** Collects the names used, by their distance from `origin`. */
-  nameReferences?: NameReference[];
-  origin: number;
 }
 
 const entities = new Map([
@@ -142,8 +138,8 @@ function parseAttributes(scope: ParseScope): Attribute[] {
   return attributes;
 }
 
-function readName({ names, cursor, nameReferences, origin }: ParseScope): string {
-  return names.read(cursor, nameReferences, origin);
+function readName(scope: ParseScope): string {
+  return scope.names.read(scope);
 }
 
 function readUnits({ cursor, texts }: ParseScope, field: string): string {

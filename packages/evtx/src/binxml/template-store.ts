@@ -2,6 +2,7 @@ import { ByteCursor } from "../byte-cursor.ts";
 import { Damage } from "../damage.ts";
 import type { ObjectPlan } from "../json-plan.ts";
 import { planSystem, type SystemPlan } from "../system-plan.ts";
+import { ByteBudget, chunkDefinitionBytes, definitionNameBytes } from "./byte-budget.ts";
 import type { Content } from "./content.ts";
 import type { FieldPlan, WantedFields } from "./field-plan.ts";
 import { isKnown, type KnownDefinition, knownDefinition } from "./known-definition.ts";
@@ -27,10 +28,19 @@ export interface Template {
 interface CachedTemplate {
   template: Template;
   definition: KnownDefinition;
+  /** Of all names that it refers to. */
+  nameBytes: number;
 }
 
-/** Templates are kept across chunks up to this many bytes of their definitions; the parsed form is a few times larger. */
-const maxCachedBytes = 1024 * 1024;
+/** Where a definition stands in the chunk. */
+interface DefinitionSpan {
+  offset: number;
+  byteCount: number;
+  id: number;
+}
+
+/** Templates are kept up to this many bytes of their definitions and names; the parsed form is a few times larger. */
+const maxCachedBytes = 2 * 1024 * 1024;
 /** One definition has few forms, by which of its names it carries itself; a hostile log could make any number. */
 const maxVariants = 16;
 
@@ -39,6 +49,7 @@ export class TemplateStore {
   readonly #names: NameTable;
   readonly #texts: ValueText;
   readonly #wantedFields: WantedFields;
+  readonly #chunkBudget = new ByteBudget();
   /** By definition offset in the current chunk; null where the definition is broken. */
   readonly #inChunk = new Map<number, Template | null>();
   /** By template id (the first four bytes of the GUID); a definition differs in size by the names it carries. */
@@ -59,6 +70,7 @@ export class TemplateStore {
   useChunk(bytes: Uint8Array, view: DataView): void {
     this.#bytes = bytes;
     this.#view = view;
+    this.#chunkBudget.begin(chunkDefinitionBytes);
     this.#inChunk.clear();
   }
 
@@ -89,18 +101,33 @@ export class TemplateStore {
     return this.#view.getUint32(offset + 4, true) === templateId;
   }
 
-  #load(offset: number, templateId: number): Template | null {
+  #load(offset: number, id: number): Template | null {
     const byteCount = definitionHeaderBytes + this.#view.getUint32(offset + 20, true);
     if (offset + byteCount > this.#view.byteLength) return null;
-    const template = this.#cachedAt(offset, byteCount, templateId) ?? this.#parse(offset, byteCount, templateId);
-    if (template && !this.#inLog.has(templateId)) this.#keepForLog(templateId, template, byteCount);
-    return template;
+    try {
+      const { template, nameBytes } = this.#read({ offset, byteCount, id });
+      if (!this.#inLog.has(id)) this.#keepForLog(id, template, byteCount + nameBytes);
+      return template;
+    } catch (error) {
+      if (error instanceof Damage) return null;
+      throw error;
+    }
   }
 
-  #cachedAt(offset: number, byteCount: number, templateId: number): Template | null {
-    for (const { definition, template } of this.#cached.get(templateId) ?? []) {
+  /** Costs the chunk the same whether it is parsed or was before, as other logs must not change how this one is read. */
+  #read(span: DefinitionSpan): Omit<CachedTemplate, "definition"> {
+    this.#chunkBudget.charge(span.byteCount);
+    const cached = this.#cachedAt(span);
+    if (cached === null) return this.#parse(span);
+    this.#chunkBudget.charge(cached.nameBytes);
+    return cached;
+  }
+
+  #cachedAt({ offset, byteCount, id }: DefinitionSpan): CachedTemplate | null {
+    for (const cached of this.#cached.get(id) ?? []) {
+      const { definition } = cached;
       if (definition.range.byteCount === byteCount && isKnown(definition, this.#view, offset, this.#names))
-        return template;
+        return cached;
     }
     return null;
   }
@@ -115,40 +142,51 @@ export class TemplateStore {
     this.#inLogBytes += byteCount;
   }
 
-  #parse(offset: number, byteCount: number, templateId: number): Template | null {
+  #parse(span: DefinitionSpan): Omit<CachedTemplate, "definition"> {
+    const { offset, byteCount } = span;
     const nameReferences: NameReference[] = [];
-    const cursor = new ByteCursor(this.#view, offset + definitionHeaderBytes, offset + byteCount);
+    const nameBudget = new ByteBudget(definitionNameBytes);
     const scope = {
-      cursor,
+      cursor: new ByteCursor(this.#view, offset + definitionHeaderBytes, offset + byteCount),
       names: this.#names,
       texts: this.#texts,
       hasDependencyIds: true,
       wantedFields: this.#wantedFields,
       nameReferences,
+      nameBudget,
       origin: offset,
     };
+    const content = this.#charging(nameBudget, () => parseContent(scope, 0));
+    const parsed = { template: planTemplate(content), nameBytes: nameBudget.spentBytes };
+    if (!hasInstance(content)) this.#keep(span, parsed, nameReferences);
+    return parsed;
+  }
+
+  /** What was spent counts for the chunk, be the definition broken or not. */
+  #charging<Result>(spent: ByteBudget, parse: () => Result): Result {
     try {
-      const content = parseContent(scope, 0);
-      const template = planTemplate(content);
-      if (!hasInstance(content)) this.#keep(templateId, template, offset, byteCount, nameReferences);
-      return template;
-    } catch (error) {
-      if (error instanceof Damage) return null;
-      throw error;
+      return parse();
+    } finally {
+      this.#chunkBudget.charge(spent.spentBytes);
     }
   }
 
-  #keep(id: number, template: Template, offset: number, byteCount: number, names: readonly NameReference[]): void {
-    if (this.#cachedBytes + byteCount > maxCachedBytes) {
+  #keep(
+    { offset, byteCount, id }: DefinitionSpan,
+    parsed: Omit<CachedTemplate, "definition">,
+    names: readonly NameReference[],
+  ): void {
+    const keptBytes = byteCount + parsed.nameBytes;
+    if (this.#cachedBytes + keptBytes > maxCachedBytes) {
       this.#cached.clear();
       this.#cachedBytes = 0;
     }
     const definition = knownDefinition(this.#bytes.slice(offset, offset + byteCount), names);
     const variants = this.#cached.get(id) ?? [];
     if (variants.length >= maxVariants) return;
-    variants.push({ template, definition });
+    variants.push({ ...parsed, definition });
     this.#cached.set(id, variants);
-    this.#cachedBytes += byteCount;
+    this.#cachedBytes += keptBytes;
   }
 }
 

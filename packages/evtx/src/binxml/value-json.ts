@@ -22,6 +22,7 @@ export function valueJson(index: number, values: ValueTable, texts: ValueText): 
   if (type === valueType.null || type === valueType.binXml) return null;
   const offset = values.offset(index);
   const size = values.size(index);
+  texts.budget.charge(size);
   const itemType = type & ~arrayFlag;
   if (type & arrayFlag) return texts.items(type, offset, size).map((text) => textJson(itemType, text));
   return textJson(type, texts.text(type, offset, size));

@@ -1,3 +1,4 @@
+import { ByteBudget } from "./byte-budget.ts";
 import { FileTimeText } from "./file-time.ts";
 import { hexNumberText } from "./hex-number.ts";
 import { guidText, hexText, sidBytes, sidText } from "./identifiers.ts";
@@ -8,6 +9,8 @@ import { arrayFlag, fixedBytes, valueType } from "./value-types.ts";
 
 /** Values as text, spelled as `evtx_dump` spells them. Texts of values that repeat are shared. */
 export class ValueText {
+  /** What the current record may still ask for; whoever follows references charges it. */
+  readonly budget = new ByteBudget();
   #bytes = new Uint8Array(0);
   #view = new DataView(this.#bytes.buffer);
   readonly #times = new FileTimeText();
