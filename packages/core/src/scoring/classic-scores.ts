@@ -1,5 +1,5 @@
 import type { Reason } from "@stray/schemas";
-import { classicPhrases } from "../explanations/wording.ts";
+import { classicPhrases } from "../explanations/feature-words.ts";
 import { zScores } from "../explanations/z-scores.ts";
 import type { FeatureTable } from "../features/feature-table.ts";
 import { distinctVectors } from "../lof/distinct-vectors.ts";
