@@ -1,7 +1,8 @@
 import type { WindowsEvent } from "@stray/schemas";
-import { parseLogonId } from "../sessions/logon-id.ts";
-import { compareText, compareTimestamps } from "./compare-timestamps.ts";
+import { compareText } from "../compare-text.ts";
+import { compareTimestamps } from "../time/compare-timestamps.ts";
 import { dataText, type EventField } from "./event-data.ts";
+import { parseLogonId } from "./logon-id.ts";
 import type { NotedEvent } from "./packed-events.ts";
 
 /** Whom an event tells of: copies spell these alike in every format, so where they differ somebody forged one. */

@@ -1,5 +1,5 @@
+import { groupBy } from "../group-by.ts";
 import { accountOf, nameKey } from "./account.ts";
-import { groupBy } from "./group-by.ts";
 import type { SessionDraft } from "./session-draft.ts";
 import { addressOf } from "./session-sources.ts";
 import { firstAtLeast } from "./sorted-search.ts";

@@ -1,11 +1,11 @@
 import type { LogonSession, PeerGroup } from "@stray/schemas";
 import { shownText } from "../events/event-data.ts";
+import { serviceLogonIds } from "../events/logon-id.ts";
 import { type Account, accountOf } from "./account.ts";
 import { accountKindOf, isSetupAccount } from "./account-kind.ts";
 import { clientTimeZoneOf } from "./client-zones.ts";
 import { connectedSegments } from "./connected-segments.ts";
 import type { HolesWithin } from "./evidence-holes.ts";
-import { serviceLogonIds } from "./logon-id.ts";
 import type { AttributedEvent, SessionDraft } from "./session-draft.ts";
 import { draftKey } from "./session-draft-key.ts";
 import { eventCountsOf, listedEvents } from "./session-events.ts";

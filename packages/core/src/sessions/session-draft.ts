@@ -1,9 +1,9 @@
 import type { LogonSession, SessionEvent, StartReason } from "@stray/schemas";
 import { dataText } from "../events/event-data.ts";
+import { groupBy } from "../group-by.ts";
 import type { Account } from "./account.ts";
 import type { Boots } from "./boots.ts";
 import type { BridgedDesktop } from "./bridge.ts";
-import { groupBy } from "./group-by.ts";
 import { remoteLogonTypes } from "./logon-type.ts";
 import { type Logon, rootOf } from "./logons.ts";
 import { type DesktopSession, isAtConsole } from "./remote-desktop-sessions.ts";

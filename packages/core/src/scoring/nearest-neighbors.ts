@@ -4,7 +4,7 @@ import { createNeighborSearch, findNearestUnlike } from "../lof/neighbor-search.
 import { nearestByWeight } from "../novelty/neighborhood.ts";
 import { pointOf } from "../novelty/novelty-scores.ts";
 import { distanceDecimals, type VectorGround } from "../novelty/vector-ground.ts";
-import { strayNeighborCounts } from "../scoring/base-scores.ts";
+import { strayNeighborCounts } from "./base-scores.ts";
 
 /** A vector's nearest neighbors that are not copies of it, ties in. */
 export interface NearestNeighbors {
