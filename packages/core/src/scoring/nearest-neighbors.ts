@@ -1,7 +1,7 @@
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { createNeighborSearch, findNearestUnlike } from "../lof/neighbor-search.ts";
-import { nearestByWeight } from "../novelty/neighborhood.ts";
+import { nearestByWeight } from "../novelty/nearest-by-weight.ts";
 import { pointOf } from "../novelty/novelty-scores.ts";
 import { distanceDecimals, type VectorGround } from "../novelty/vector-ground.ts";
 import { strayNeighborCounts } from "./base-scores.ts";

@@ -1,4 +1,5 @@
 import type { LogonSession } from "@stray/schemas";
+import { addToGroup } from "../group-by.ts";
 
 /** Readable, URL-safe key: the parts escaped and joined by `~`; a missing (empty) part is `-`. */
 export function sessionKeyOf(parts: readonly [string, string, string]): string {
@@ -13,10 +14,7 @@ export function numberEqualKeys(sessions: readonly LogonSession[]): LogonSession
   if (new Set(sessions.map(({ sessionKey }) => sessionKey)).size === sessions.length) return [...sessions];
   const rowsByKey = new Map<string, number[]>();
   sessions.forEach(({ sessionKey }, row) => {
-    const key = withoutNumber(sessionKey);
-    const rows = rowsByKey.get(key);
-    if (rows === undefined) rowsByKey.set(key, [row]);
-    else rows.push(row);
+    addToGroup(rowsByKey, withoutNumber(sessionKey), row);
   });
   const keys = sessions.map(({ sessionKey }) => sessionKey);
   for (const [key, rows] of rowsByKey) numberRows(key, rows, sessions, keys);
