@@ -1,5 +1,6 @@
 import type { LogonSession } from "@stray/schemas";
-import { countEvents, failureKinds, ofKind } from "./event-tallies.ts";
+import { failureKinds } from "../events/kind-groups.ts";
+import { countEvents, ofKind } from "./event-tallies.ts";
 import type { Feature } from "./feature.ts";
 import { successfulLogons } from "./logon-features.ts";
 

@@ -1,3 +1,4 @@
+import { connectKinds } from "../events/kind-groups.ts";
 import { groupBy } from "../group-by.ts";
 import { accountOf, nameKey } from "./account.ts";
 import type { SessionDraft } from "./session-draft.ts";
@@ -19,12 +20,6 @@ interface ConnectList {
 }
 
 const emptyList: ConnectList = { connects: [], moments: [] };
-const connectKinds = new Set([
-  "logonSucceeded",
-  "remoteDesktopLogon",
-  "remoteDesktopReconnected",
-  "windowStationReconnected",
-]);
 const anyAddress = "*";
 const earliestMicros = 5 * secondMicros;
 const latestMicros = 60 * secondMicros;

@@ -1,4 +1,5 @@
 import type { LogonSession } from "@stray/schemas";
+import { compareText } from "../compare-text.ts";
 import { addToGroup } from "../group-by.ts";
 
 /** Readable, URL-safe key: the parts escaped and joined by `~`; a missing (empty) part is `-`. */
@@ -46,7 +47,7 @@ function canonicalField([name, value]: [string, unknown]): string {
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a, b);
 }
 
 function withoutNumber(sessionKey: string): string {
