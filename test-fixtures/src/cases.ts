@@ -75,9 +75,14 @@ export function parseEventSpecs(text: string): EventSpecInput[] {
   return lines.map((line) => eventSpecSchema.parse(JSON.parse(line)));
 }
 
-/** A file of the case's `expected` folder as text. */
-export function expectedText({ folder }: GoldenCase, file: "events.jsonl" | "inputs.json" | "report.json"): string {
-  return readFileSync(join(folder, "expected", file), "utf8");
+/** A file of the case's `expected` folder as text; throws where it has not been written yet. */
+export function expectedText(
+  { name, folder }: GoldenCase,
+  file: "events.jsonl" | "inputs.json" | "report.json",
+): string {
+  const path = join(folder, "expected", file);
+  if (!existsSync(path)) throw new Error(`${name} has no expected/${file} yet: npm run goldens writes it.`);
+  return readFileSync(path, "utf8");
 }
 
 /** Writes the inputs into a new temporary folder, for frontends that take paths. */

@@ -39,13 +39,18 @@ export function describeGolden({ name, run, skip }: GoldenContract): void {
 }
 
 function expectGolden(goldenCase: GoldenCase, { report, events, inputs }: GoldenRun): void {
-  expect(normalizeReport(report)).toBe(expectedText(goldenCase, "report.json"));
+  expectText(goldenCase, "report.json", normalizeReport(report));
   const { contentSha256 } = JSON.parse(report);
   if (contentSha256 !== undefined) expect(contentSha256).toBe(contentHash(report));
   if (events !== undefined && goldenCase.command === "scan") {
-    expect(events).toBe(expectedText(goldenCase, "events.jsonl"));
+    expectText(goldenCase, "events.jsonl", events);
   }
-  if (inputs !== undefined) expect(inputs).toBe(expectedText(goldenCase, "inputs.json"));
+  if (inputs !== undefined) expectText(goldenCase, "inputs.json", inputs);
+}
+
+function expectText(goldenCase: GoldenCase, file: Parameters<typeof expectedText>[1], text: string): void {
+  const advice = `${goldenCase.name}/expected/${file}: if the change is meant, npm run goldens writes it; read the diff`;
+  expect(text, advice).toBe(expectedText(goldenCase, file));
 }
 
 function writeGolden({ folder, command }: GoldenCase, { report, events, inputs }: GoldenRun): void {

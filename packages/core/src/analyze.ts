@@ -16,15 +16,15 @@ import { relatedSessionsFinder, sharesTraitTest } from "./explanations/related-s
 import { featureReading } from "./features/feature-reading.ts";
 import { type FeatureTable, featureTable, shownFeatures, type ValueTable } from "./features/feature-table.ts";
 import { type KnownGood, knownGoodFinder } from "./known-good/known-good-finder.ts";
+import { classicScores } from "./profiles/classic-scores.ts";
+import { strayScores } from "./profiles/stray-scores.ts";
+import { noUnscored, type UnscoredSessions } from "./report-sessions.ts";
 import { caveats } from "./scoring/caveats.ts";
-import { classicScores } from "./scoring/classic-scores.ts";
 import { isScoredTest } from "./scoring/is-scored.ts";
 import { reportOrder } from "./scoring/report-order.ts";
-import { noUnscored, type UnscoredSessions } from "./scoring/report-sessions.ts";
 import type { ProfileScores, ScoreParts } from "./scoring/score-parts.ts";
 import { sessionGroups } from "./scoring/session-groups.ts";
 import { setAsideLines, severeSessions } from "./scoring/set-aside.ts";
-import { strayScores } from "./scoring/stray-scores.ts";
 import type { SessionEvidence } from "./session-evidence.ts";
 import { numberEqualKeys } from "./sessions/session-key.ts";
 import { timeRangeTest } from "./sessions/time-range.ts";

@@ -11,7 +11,7 @@ export { createEventStore, type EventStore } from "./events/event-store.ts";
 export { createPackedLogs } from "./events/packed-logs.ts";
 export { featureReading } from "./features/feature-reading.ts";
 export { type FeatureTable, featureMatrix, featureTable } from "./features/feature-table.ts";
-export { type ReportSessions, reportSessions } from "./scoring/report-sessions.ts";
+export { type ReportSessions, reportSessions } from "./report-sessions.ts";
 export type { SessionEvidence } from "./session-evidence.ts";
 export { givenSessions } from "./sessions/given-sessions.ts";
 export { type Reconstruction, rebuildComputers, reconstructSessions } from "./sessions/reconstruct-sessions.ts";

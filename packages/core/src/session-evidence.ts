@@ -1,5 +1,5 @@
 import type { Computer, Coverage, LogonSession, ReadProblem, ReportInput } from "@stray/schemas";
-import type { UnscoredSessions } from "./scoring/report-sessions.ts";
+import type { UnscoredSessions } from "./report-sessions.ts";
 
 /** Sessions with all that a report tells of where they came from. */
 export interface SessionEvidence {

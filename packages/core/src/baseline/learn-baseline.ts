@@ -4,8 +4,8 @@ import { featureReading } from "../features/feature-reading.ts";
 import { featureTable, rowValues, type ValueTable } from "../features/feature-table.ts";
 import { isScoredTest } from "../scoring/is-scored.ts";
 import type { SessionEvidence } from "../session-evidence.ts";
-import { compareTimestamps } from "../sessions/session-order.ts";
 import { timeRangeTest } from "../sessions/time-range.ts";
+import { compareTimestamps } from "../time/compare-timestamps.ts";
 
 /** What known-good sessions look like under profile `stray`. Throws AnalysisError where they are too few. */
 export function learnBaseline(evidence: SessionEvidence, options: AnalysisOptions): LearnedBaseline {

@@ -1,5 +1,5 @@
 import type { Coverage, WindowsEvent } from "@stray/schemas";
-import { compareTimestamps } from "./compare-timestamps.ts";
+import { compareTimestamps } from "../time/compare-timestamps.ts";
 import { computerKey, fullerName } from "./computer-name.ts";
 import { createRecordIdRuns, type RecordIdRuns } from "./record-id-runs.ts";
 import { sortedByKey } from "./sorted-by-key.ts";

@@ -1,10 +1,11 @@
 import type { WindowsEvent } from "@stray/schemas";
-import { parseLogonId } from "../sessions/logon-id.ts";
-import { parseLogonType } from "../sessions/logon-type.ts";
-import { sourceAddressOf } from "../sessions/source-address.ts";
-import { compareText, compareTimestamps } from "./compare-timestamps.ts";
+import { compareText } from "../compare-text.ts";
+import { compareTimestamps } from "../time/compare-timestamps.ts";
 import { dataText, type EventField } from "./event-data.ts";
+import { parseLogonId } from "./logon-id.ts";
+import { parseLogonType } from "./logon-type.ts";
 import type { NotedEvent } from "./packed-events.ts";
+import { sourceAddressOf } from "./source-address.ts";
 
 /** Whom an event tells of: copies spell these alike in every format, so where they differ somebody forged one. */
 const identityFields = [

@@ -1,10 +1,8 @@
 import type { EventKind } from "@stray/schemas";
+import { groupBy } from "../group-by.ts";
 import { type EventMeaning, eventMeanings } from "./event-meanings.ts";
 
-const meaningsById = new Map<number, EventMeaning[]>();
-for (const meaning of eventMeanings) {
-  meaningsById.set(meaning.eventId, [...(meaningsById.get(meaning.eventId) ?? []), meaning]);
-}
+const meaningsById = groupBy(eventMeanings, ({ eventId }) => eventId);
 
 const upperA = 65;
 const upperZ = 90;

@@ -1,5 +1,5 @@
 import type { Coverage, WindowsEvent } from "@stray/schemas";
-import { groupBy } from "../sessions/group-by.ts";
+import { groupBy } from "../group-by.ts";
 import { computerKey } from "./computer-name.ts";
 import { createCoverageTally, type RecordRange } from "./coverage-tally.ts";
 import { compareEvents, filledFields, withoutDuplicates } from "./duplicate-events.ts";

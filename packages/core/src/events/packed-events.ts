@@ -16,7 +16,7 @@ export interface NotedEvent {
 }
 
 /**
- * Events as bytes (ADR 0014): whole numbers of seven bits a byte, what grows as its step from the event before, every
+ * Events as bytes (ADR 14): whole numbers of seven bits a byte, what grows as its step from the event before, every
  * text by its id in a table that stands before the events. About 50 bytes for a 4624.
  */
 export class EventPacker {

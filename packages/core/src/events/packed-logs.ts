@@ -1,5 +1,5 @@
 import type { WindowsEvent } from "@stray/schemas";
-import { addToGroup } from "../sessions/group-by.ts";
+import { addToGroup } from "../group-by.ts";
 import type { EventRuns } from "./event-runs.ts";
 import { EventPacker, type NotedEvent, unpackEvents } from "./packed-events.ts";
 import { sortedByKey } from "./sorted-by-key.ts";

@@ -1,6 +1,6 @@
 import type { RelatedSession } from "@stray/schemas";
+import { isLoopback } from "../events/source-address.ts";
 import { compareByStart } from "../sessions/session-order.ts";
-import { isLoopback } from "../sessions/source-address.ts";
 import type { RelatableSession } from "./relatable-sessions.ts";
 
 type SharedTrait = RelatedSession["by"];

@@ -4,10 +4,10 @@ import { type FeatureTable, isSevere } from "../features/feature-table.ts";
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { memoized } from "../memoized.ts";
+import type { NearestNeighbors } from "../scoring/nearest-neighbors.ts";
 import type { ScoreGround } from "../scoring/score-ground.ts";
 import { roundTo, severeKindWeight } from "../scoring/score-parts.ts";
 import { columnRanks, flagCounts } from "./column-ranks.ts";
-import type { NearestNeighbors } from "./nearest-neighbors.ts";
 import { typicalValues, weightedMedian } from "./typical-values.ts";
 import { countReason, flagReason, type ReasonFigures } from "./wording.ts";
 

@@ -13,14 +13,6 @@ export function ofId(...ids: readonly number[]): EventTest {
   return ({ eventId }) => ids.includes(eventId);
 }
 
-/** Refusals of an account: at logon, or by a domain controller that was asked. */
-export const failureKinds = [
-  "logonFailed",
-  "kerberosTicketRefused",
-  "kerberosPreauthenticationFailed",
-  "credentialsRefused",
-] as const satisfies readonly EventKind[];
-
 /** How many of the session's events are selected. */
 export function countEvents({ eventCounts }: LogonSession, isSelected: EventTest): number {
   return eventCounts.reduce((total, row) => (isSelected(row) ? total + row.count : total), 0);

@@ -1,5 +1,6 @@
 import type { LogonSession } from "@stray/schemas";
-import { countDistinctNames, countEvents, failureKinds, ofId, ofKind } from "./event-tallies.ts";
+import { failureKinds } from "../events/kind-groups.ts";
+import { countDistinctNames, countEvents, ofId, ofKind } from "./event-tallies.ts";
 import {
   type Feature,
   localSessionManagerChannel,

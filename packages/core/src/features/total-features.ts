@@ -1,5 +1,6 @@
 import type { LogonSession } from "@stray/schemas";
-import { countEvents, failureKinds, ofKind } from "./event-tallies.ts";
+import { failureKinds } from "../events/kind-groups.ts";
+import { countEvents, ofKind } from "./event-tallies.ts";
 import type { Feature } from "./feature.ts";
 import { successfulLogons } from "./logon-features.ts";
 
@@ -22,11 +23,12 @@ const summedIds: ReadonlySet<string> = new Set([
   "logs_cleared",
 ]);
 
-/** The logons and the events behind the other counts, no others: a sum, so it is scored but never named as a reason. */
+/** The logons and the events behind the original's other counts: a sum, so it is scored but never named as a reason. */
 export const totalEvents: Feature = {
   id: "total_events",
   unit: "count",
-  description: "the events behind the other features",
+  description:
+    "its logons and failures, and the events behind tasks, services, group members, accounts and cleared logs",
   channels: null,
   isBehind: () => false,
   read: (session, context) => {

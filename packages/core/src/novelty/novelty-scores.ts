@@ -1,6 +1,6 @@
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { memoized } from "../memoized.ts";
-import { copiesWithout, type Neighbor, nearestByWeight } from "./neighborhood.ts";
+import { copiesWithout, type Neighbor, nearestByWeight } from "./nearest-by-weight.ts";
 import type { VectorGround } from "./vector-ground.ts";
 
 /** Mean local outlier factor (R0) of a point; `self`: the vector of which one copy is the point's own session. */

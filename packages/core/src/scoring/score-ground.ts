@@ -1,14 +1,10 @@
-import {
-  type NeighborsFinder,
-  nearestNeighborsFinder,
-  noveltyNeighborsFinder,
-} from "../explanations/nearest-neighbors.ts";
 import type { FeatureTable, ValueTable } from "../features/feature-table.ts";
 import { type ScaledSpace, scaledMatrix, scaledSpace } from "../features/scaling.ts";
 import { type DistinctVectors, distinctVectors } from "../lof/distinct-vectors.ts";
 import { type NoveltyScorer, noveltyScorer, pointOf } from "../novelty/novelty-scores.ts";
 import { createVectorGround, type VectorGround } from "../novelty/vector-ground.ts";
 import { baseScores, strayNeighborCounts } from "./base-scores.ts";
+import { type NeighborsFinder, nearestNeighborsFinder, noveltyNeighborsFinder } from "./nearest-neighbors.ts";
 
 /** What sessions are scored against: all of them, or a baseline that they never enter. */
 export interface ScoreGround {

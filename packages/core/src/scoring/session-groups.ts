@@ -1,6 +1,8 @@
 import type { FeatureId, LogonSession, ScoredSession, SessionGroup } from "@stray/schemas";
+import { compareText } from "../compare-text.ts";
 import type { Feature } from "../features/feature.ts";
-import { compareText, compareTimestamps } from "../sessions/session-order.ts";
+import { groupBy } from "../group-by.ts";
+import { compareTimestamps } from "../time/compare-timestamps.ts";
 
 const listedKeys = 10;
 const listedComputers = 10;
@@ -11,15 +13,9 @@ const listedComputers = 10;
  */
 export function sessionGroups(sessions: readonly ScoredSession[], features: readonly Feature[]): SessionGroup[] {
   const acts = features.filter(({ isAct }) => isAct).map(({ id }) => id);
-  const members = new Map<string, ScoredSession[]>();
-  for (const scored of sessions) {
-    if (scored.knownGood !== null) continue;
-    const key = JSON.stringify([scored.severityKinds, actionKindsOf(scored, acts)]);
-    const group = members.get(key);
-    if (group === undefined) members.set(key, [scored]);
-    else group.push(scored);
-  }
-  return [...members.entries()]
+  const keyOf = (scored: ScoredSession) => JSON.stringify([scored.severityKinds, actionKindsOf(scored, acts)]);
+  const unexplained = sessions.filter(({ knownGood }) => knownGood === null);
+  return [...groupBy(unexplained, keyOf)]
     .filter(([, group]) => group.some(({ flagged, severityKinds }) => flagged || severityKinds.length > 0))
     .map(([key, group]) => ({ key, line: asGroup(group, acts) }))
     .sort((a, b) => bySeverity(a.line, b.line) || compareText(a.key, b.key))

@@ -1,6 +1,9 @@
 import type { FeatureId, LogonSession, SetAside } from "@stray/schemas";
+import { compareText } from "../compare-text.ts";
 import { type FeatureTable, rowValues, severityKindsOf } from "../features/feature-table.ts";
-import { compareByStart, compareText, compareTimestamps } from "../sessions/session-order.ts";
+import { groupBy } from "../group-by.ts";
+import { compareByStart } from "../sessions/session-order.ts";
+import { compareTimestamps } from "../time/compare-timestamps.ts";
 
 const listedKeys = 10;
 
@@ -13,14 +16,9 @@ export interface SevereSession {
 
 /** One line per set of kinds, severest first. */
 export function setAsideLines(sessions: readonly SevereSession[]): SetAside[] {
-  const lines = new Map<string, SevereSession[]>();
-  for (const severe of sessions) {
-    const line = JSON.stringify([severe.severityKinds, severe.accountKind, severe.session.setup]);
-    const severeSoFar = lines.get(line) ?? [];
-    severeSoFar.push(severe);
-    lines.set(line, severeSoFar);
-  }
-  return [...lines.entries()]
+  const keyOf = ({ severityKinds, accountKind, session }: SevereSession) =>
+    JSON.stringify([severityKinds, accountKind, session.setup]);
+  return [...groupBy(sessions, keyOf)]
     .map(([key, severe]) => ({ key, line: asLine(severe) }))
     .sort((a, b) => b.line.severityKinds.length - a.line.severityKinds.length || compareText(a.key, b.key))
     .map(({ line }) => line);

@@ -1,6 +1,6 @@
 import type { AccountKind } from "@stray/schemas";
+import { serviceLogonIds } from "../events/logon-id.ts";
 import type { Account } from "./account.ts";
-import { serviceLogonIds } from "./logon-id.ts";
 
 const serviceSid = /^S-1-5-(7|18|19|20)$/;
 /** Of a domain or of a computer's own accounts: anyone may give one of these the name `DWM-9`. */

@@ -19,12 +19,11 @@ const wellKnownNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The account whose session an event tells of, or which acted (rules R2 and R3). */
-export function accountOf({ event, kind }: TimelineEvent): Account {
+export function accountOf({ event, kind, meaning }: TimelineEvent): Account {
+  // The account stands beside the LogonId: who is logged on is the target of such an event.
+  if (meaning.logonIdField === "TargetLogonId") return accountByFields(event, "Target");
   switch (kind) {
-    case "logonSucceeded":
     case "logonFailed":
-    case "logoff":
-    case "logoffInitiated":
     case "kerberosTicketRefused":
     case "kerberosPreauthenticationFailed":
     case "credentialsRefused":

@@ -1,7 +1,7 @@
+import { groupBy } from "../group-by.ts";
 import { type Account, accountOf, domainKey, nameKey } from "./account.ts";
 import type { NameAccount } from "./account-names.ts";
 import { failureSource } from "./attribute-failures.ts";
-import { groupBy } from "./group-by.ts";
 import type { SessionDraft } from "./session-draft.ts";
 import { addressOf } from "./session-sources.ts";
 import { minuteMicros } from "./time.ts";

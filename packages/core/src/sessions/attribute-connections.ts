@@ -1,5 +1,6 @@
+import { connectKinds } from "../events/kind-groups.ts";
+import { groupBy } from "../group-by.ts";
 import { accountOf, nameKey } from "./account.ts";
-import { groupBy } from "./group-by.ts";
 import type { SessionDraft } from "./session-draft.ts";
 import { addressOf } from "./session-sources.ts";
 import { firstAtLeast } from "./sorted-search.ts";
@@ -19,12 +20,6 @@ interface ConnectList {
 }
 
 const emptyList: ConnectList = { connects: [], moments: [] };
-const connectKinds = new Set([
-  "logonSucceeded",
-  "remoteDesktopLogon",
-  "remoteDesktopReconnected",
-  "windowStationReconnected",
-]);
 const anyAddress = "*";
 const earliestMicros = 5 * secondMicros;
 const latestMicros = 60 * secondMicros;

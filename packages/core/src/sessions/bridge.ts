@@ -1,6 +1,6 @@
 import type { LogonSession } from "@stray/schemas";
+import { remoteLogonTypes } from "../events/logon-type.ts";
 import { type Account, nameKey } from "./account.ts";
-import { remoteLogonTypes } from "./logon-type.ts";
 import { attachLogon, type Logon, logonOfDesktop, rootOf } from "./logons.ts";
 import { type Pairable, pairNearest } from "./pair-nearest.ts";
 import { type DesktopSession, desktopAddress, isAtConsole } from "./remote-desktop-sessions.ts";

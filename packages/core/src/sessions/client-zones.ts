@@ -1,4 +1,5 @@
 import { dataText } from "../events/event-data.ts";
+import { connectKinds } from "../events/kind-groups.ts";
 import type { AttributedEvent, SessionDraft } from "./session-draft.ts";
 import { firstAtLeast } from "./sorted-search.ts";
 import { secondMicros } from "./time.ts";
@@ -11,12 +12,6 @@ interface Connect {
   micros: number;
 }
 
-const connectKinds = new Set([
-  "logonSucceeded",
-  "remoteDesktopLogon",
-  "remoteDesktopReconnected",
-  "windowStationReconnected",
-]);
 const biasForm = /^\[?(-?\d{1,2}(?:\.\d{1,2})?)\]?$/;
 const earliestMicros = 10 * secondMicros;
 const latestMicros = 60 * secondMicros;

@@ -1,7 +1,7 @@
 import type { EventKind, WindowsEvent } from "@stray/schemas";
 import { dataText } from "../events/event-data.ts";
 import { eventMeaningOf } from "../events/event-kind.ts";
-import { addToGroup, groupBy } from "./group-by.ts";
+import { addToGroup, groupBy } from "../group-by.ts";
 import { inRecordOrder } from "./record-order.ts";
 import { clockSegments, clockStep, isClockChange, segmentWalker } from "./steady-time.ts";
 import { timeMicros } from "./time.ts";

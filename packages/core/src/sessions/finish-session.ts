@@ -1,11 +1,12 @@
 import type { LogonSession, PeerGroup } from "@stray/schemas";
 import { shownText } from "../events/event-data.ts";
+import { failureKinds } from "../events/kind-groups.ts";
+import { serviceLogonIds } from "../events/logon-id.ts";
 import { type Account, accountOf } from "./account.ts";
 import { accountKindOf, isSetupAccount } from "./account-kind.ts";
 import { clientTimeZoneOf } from "./client-zones.ts";
 import { connectedSegments } from "./connected-segments.ts";
 import type { HolesWithin } from "./evidence-holes.ts";
-import { serviceLogonIds } from "./logon-id.ts";
 import type { AttributedEvent, SessionDraft } from "./session-draft.ts";
 import { draftKey } from "./session-draft-key.ts";
 import { eventCountsOf, listedEvents } from "./session-events.ts";
@@ -34,12 +35,7 @@ const peerGroups: readonly [PeerGroup, ReadonlySet<number>][] = [
 ];
 /** What setup does too: Windows' own session creates the first accounts. */
 const actionKinds = new Set(["userCreated", "groupMemberAdded", "accountChanged", "serviceInstalled", "logCleared"]);
-const failureKinds = new Set([
-  "logonFailed",
-  "kerberosTicketRefused",
-  "kerberosPreauthenticationFailed",
-  "credentialsRefused",
-]);
+const failures: ReadonlySet<string> = new Set(failureKinds);
 
 /** A draft as the session that is reported. */
 export function finishSession(draft: SessionDraft, computer: SessionComputer): LogonSession {
@@ -49,7 +45,7 @@ export function finishSession(draft: SessionDraft, computer: SessionComputer): L
   const logonIds = logonIdsOf(draft);
   const manner = {
     logonIds,
-    hasFailure: events.some(({ event }) => failureKinds.has(event.kind)),
+    hasFailure: events.some(({ event }) => failures.has(event.kind)),
     isInteractive: draft.isInteractive,
     isFromElsewhere:
       draft.kind === "remoteDesktop" || addresses.length > 0 || isOfOtherWorkstation(draft, workstations),

@@ -1,6 +1,6 @@
 import { dataText } from "../events/event-data.ts";
+import { groupBy } from "../group-by.ts";
 import { accountOf } from "./account.ts";
-import { groupBy } from "./group-by.ts";
 import type { SessionDraft } from "./session-draft.ts";
 import { addressOf } from "./session-sources.ts";
 import { bySteadyTime, type TimelineEvent } from "./timeline-event.ts";

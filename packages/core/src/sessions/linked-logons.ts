@@ -1,6 +1,6 @@
 import { dataText, type EventField, hasData } from "../events/event-data.ts";
+import { groupBy } from "../group-by.ts";
 import { nameKey } from "./account.ts";
-import { groupBy } from "./group-by.ts";
 import { attachLogon, type Logon } from "./logons.ts";
 import { secondMicros } from "./time.ts";
 

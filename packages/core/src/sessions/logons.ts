@@ -1,9 +1,9 @@
 import { dataText } from "../events/event-data.ts";
+import { parseLogonId, serviceLogonIds } from "../events/logon-id.ts";
+import { parseLogonType } from "../events/logon-type.ts";
 import { type Account, accountOf } from "./account.ts";
 import type { Boots } from "./boots.ts";
 import type { ComputerTimeline } from "./computer-timeline.ts";
-import { parseLogonId, serviceLogonIds } from "./logon-id.ts";
-import { parseLogonType } from "./logon-type.ts";
 import { addressOf } from "./session-sources.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 

@@ -1,6 +1,6 @@
 import { dataText } from "../events/event-data.ts";
+import { parseLogonId } from "../events/logon-id.ts";
 import type { ComputerTimeline } from "./computer-timeline.ts";
-import { parseLogonId } from "./logon-id.ts";
 import { type Pairable, pairNearest } from "./pair-nearest.ts";
 import { secondMicros } from "./time.ts";
 import type { TimelineEvent } from "./timeline-event.ts";

@@ -1,5 +1,5 @@
+import { remoteLogonTypes } from "../events/logon-type.ts";
 import { nameKey } from "./account.ts";
-import { remoteLogonTypes } from "./logon-type.ts";
 import { attachLogon, type Logon } from "./logons.ts";
 import { type Pairable, pairNearest } from "./pair-nearest.ts";
 import { secondMicros } from "./time.ts";

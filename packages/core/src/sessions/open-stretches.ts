@@ -1,4 +1,4 @@
-import { addToGroup } from "./group-by.ts";
+import { addToGroup } from "../group-by.ts";
 import { firstAfter } from "./sorted-search.ts";
 
 /** A stretch of time that something lasted. */

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 import { firstAtLeast } from "./sorted-search.ts";
 
 /** What is paired, when, and by which key: only equal keys pair. */

@@ -1,13 +1,13 @@
 import type { Computer, Coverage, LogonSession } from "@stray/schemas";
-import { compareTimestamps } from "../events/compare-timestamps.ts";
 import { computerKey, fullerName } from "../events/computer-name.ts";
 import { shownText } from "../events/event-data.ts";
 import type { EventStore } from "../events/event-store.ts";
+import { groupBy } from "../group-by.ts";
+import { compareTimestamps } from "../time/compare-timestamps.ts";
 import { computerSessions } from "./computer-sessions.ts";
 import { computerTimeline } from "./computer-timeline.ts";
 import { holesWithin } from "./evidence-holes.ts";
 import { finishSession } from "./finish-session.ts";
-import { groupBy } from "./group-by.ts";
 import { movedConnections } from "./moved-connections.ts";
 import { renamedComputers } from "./renamed-computers.ts";
 import { numberEqualKeys } from "./session-key.ts";

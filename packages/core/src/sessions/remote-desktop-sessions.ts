@@ -1,8 +1,8 @@
 import { dataText } from "../events/event-data.ts";
+import { remoteDesktopAddressOf } from "../events/source-address.ts";
 import { type Account, accountOfText, isSameAccount } from "./account.ts";
 import type { Boots } from "./boots.ts";
 import type { ComputerTimeline } from "./computer-timeline.ts";
-import { remoteDesktopAddressOf } from "./source-address.ts";
 import { secondMicros } from "./time.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 

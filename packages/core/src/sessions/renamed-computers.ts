@@ -1,11 +1,11 @@
 import type { WindowsEvent } from "@stray/schemas";
-import { compareTimestamps } from "../events/compare-timestamps.ts";
 import { computerKey } from "../events/computer-name.ts";
 import type { RecordRange } from "../events/coverage-tally.ts";
 import { unnamedData } from "../events/event-data.ts";
 import { eventKindOf } from "../events/event-kind.ts";
 import type { EventStore } from "../events/event-store.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
+import { compareTimestamps } from "../time/compare-timestamps.ts";
 
 const securityChannel = "security";
 

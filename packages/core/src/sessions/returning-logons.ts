@@ -1,7 +1,7 @@
+import { groupBy } from "../group-by.ts";
 import { isSameAccount, nameKey } from "./account.ts";
 import type { Boots } from "./boots.ts";
 import type { BridgedDesktop } from "./bridge.ts";
-import { groupBy } from "./group-by.ts";
 import { attachLogon, type Logon, rootOf } from "./logons.ts";
 import { openStretches } from "./open-stretches.ts";
 import { logoffOf } from "./session-end.ts";

@@ -1,10 +1,10 @@
 import type { LogonSession, SessionEvent, StartReason } from "@stray/schemas";
 import { dataText } from "../events/event-data.ts";
+import { remoteLogonTypes } from "../events/logon-type.ts";
+import { groupBy } from "../group-by.ts";
 import type { Account } from "./account.ts";
 import type { Boots } from "./boots.ts";
 import type { BridgedDesktop } from "./bridge.ts";
-import { groupBy } from "./group-by.ts";
-import { remoteLogonTypes } from "./logon-type.ts";
 import { type Logon, rootOf } from "./logons.ts";
 import { type DesktopSession, isAtConsole } from "./remote-desktop-sessions.ts";
 import { type SessionEnd, sessionEnd } from "./session-end.ts";

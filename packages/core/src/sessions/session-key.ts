@@ -1,4 +1,6 @@
 import type { LogonSession } from "@stray/schemas";
+import { compareText } from "../compare-text.ts";
+import { addToGroup } from "../group-by.ts";
 
 /** Readable, URL-safe key: the parts escaped and joined by `~`; a missing (empty) part is `-`. */
 export function sessionKeyOf(parts: readonly [string, string, string]): string {
@@ -13,10 +15,7 @@ export function numberEqualKeys(sessions: readonly LogonSession[]): LogonSession
   if (new Set(sessions.map(({ sessionKey }) => sessionKey)).size === sessions.length) return [...sessions];
   const rowsByKey = new Map<string, number[]>();
   sessions.forEach(({ sessionKey }, row) => {
-    const key = withoutNumber(sessionKey);
-    const rows = rowsByKey.get(key);
-    if (rows === undefined) rowsByKey.set(key, [row]);
-    else rows.push(row);
+    addToGroup(rowsByKey, withoutNumber(sessionKey), row);
   });
   const keys = sessions.map(({ sessionKey }) => sessionKey);
   for (const [key, rows] of rowsByKey) numberRows(key, rows, sessions, keys);
@@ -48,7 +47,7 @@ function canonicalField([name, value]: [string, unknown]): string {
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a, b);
 }
 
 function withoutNumber(sessionKey: string): string {

@@ -1,8 +1,8 @@
 import { computerKey } from "../events/computer-name.ts";
 import { dataText } from "../events/event-data.ts";
-import { parseLogonType, remoteLogonTypes } from "./logon-type.ts";
+import { parseLogonType, remoteLogonTypes } from "../events/logon-type.ts";
+import { remoteDesktopAddressOf, sourceAddressOf } from "../events/source-address.ts";
 import type { SessionDraft } from "./session-draft.ts";
-import { remoteDesktopAddressOf, sourceAddressOf } from "./source-address.ts";
 import type { TimelineEvent } from "./timeline-event.ts";
 
 /** The remote address that an event gives, whatever its field is called; "" for none. */

@@ -10,5 +10,7 @@ it("docs/sessions.md shows the table of event kinds as it is", () => {
     const cells = [row.eventId, row.channel, row.provider, row.kind, row.meaning, row.logonIdField ?? ""];
     return `| ${[...cells, (row.nameFields ?? []).join(", ")].join(" | ")} |`;
   });
-  expect(rows).toEqual(expected);
+  expect(rows, 'the table under "Event kinds": what is expected is a row for each of event-meanings.ts').toEqual(
+    expected,
+  );
 });

@@ -14,6 +14,8 @@ describe("docs/scoring.md", () => {
         .map((cell) => cell.trim())
         .slice(1, 4),
     );
-    expect(rows).toEqual(featureCatalog.stray.map(({ id, unit, description }) => [`\`${id}\``, unit, description]));
+    expect(rows, "the table of features: id, unit and description of each in feature-catalog.ts").toEqual(
+      featureCatalog.stray.map(({ id, unit, description }) => [`\`${id}\``, unit, description]),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { distinctVectors } from "../../src/lof/distinct-vectors.ts";
-import { nearestByWeight } from "../../src/novelty/neighborhood.ts";
+import { nearestByWeight } from "../../src/novelty/nearest-by-weight.ts";
 import { pointOf } from "../../src/novelty/novelty-scores.ts";
 import { createVectorGround, type VectorGround, visitAround } from "../../src/novelty/vector-ground.ts";
 

@@ -45,6 +45,10 @@ const auditing: readonly Names[] = [
     [4768],
     "TargetUserName TargetDomainName TargetSid ServiceName ServiceSid TicketOptions Status TicketEncryptionType PreAuthType IpAddress IpPort",
   ],
+  [
+    [4769],
+    "TargetUserName TargetDomainName ServiceName ServiceSid TicketOptions TicketEncryptionType IpAddress IpPort Status LogonGuid TransmittedServices",
+  ],
   [[4771], "TargetUserName TargetSid ServiceName TicketOptions Status PreAuthType IpAddress IpPort"],
   [[4776], "PackageName TargetUserName Workstation Status"],
   [[4778, 4779], "AccountName AccountDomain LogonID SessionName ClientName ClientAddress"],

@@ -1,10 +1,10 @@
 import type { ScaledSpace } from "../features/scaling.ts";
 import type { DistinctVectors } from "../lof/distinct-vectors.ts";
 import { createNeighborSearch, findNearestUnlike } from "../lof/neighbor-search.ts";
-import { nearestByWeight } from "../novelty/neighborhood.ts";
+import { nearestByWeight } from "../novelty/nearest-by-weight.ts";
 import { pointOf } from "../novelty/novelty-scores.ts";
 import { distanceDecimals, type VectorGround } from "../novelty/vector-ground.ts";
-import { strayNeighborCounts } from "../scoring/base-scores.ts";
+import { strayNeighborCounts } from "./base-scores.ts";
 
 /** A vector's nearest neighbors that are not copies of it, ties in. */
 export interface NearestNeighbors {

@@ -1,4 +1,4 @@
-import { shownText } from "../events/event-data.ts";
+import { shownText } from "./event-data.ts";
 
 const noAddress = new Set(["", "-", "local", "0.0.0.0", "::"]);
 const loopback = /^(127\.0\.0\.1|::1)$/;

@@ -1,10 +1,10 @@
 import type { Reason } from "@stray/schemas";
-import { classicPhrases } from "../explanations/wording.ts";
+import { classicPhrases } from "../explanations/feature-words.ts";
 import { zScores } from "../explanations/z-scores.ts";
 import type { FeatureTable } from "../features/feature-table.ts";
 import { distinctVectors } from "../lof/distinct-vectors.ts";
 import { localOutlierFactors } from "../lof/local-outlier-factor.ts";
-import { anomalyOf, competitionRanks, type ProfileScores, roundTo, type ScoreParts } from "./score-parts.ts";
+import { anomalyOf, competitionRanks, type ProfileScores, roundTo, type ScoreParts } from "../scoring/score-parts.ts";
 
 const leastSessions = 5;
 const mostNeighbors = 3;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nearestNeighborsFinder } from "../../src/explanations/nearest-neighbors.ts";
 import { distinctVectors } from "../../src/lof/distinct-vectors.ts";
+import { nearestNeighborsFinder } from "../../src/scoring/nearest-neighbors.ts";
 
 /** Rows of two columns, weighed 1 and 2. */
 function finderOf(...rows: [number, number][]) {

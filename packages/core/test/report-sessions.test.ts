@@ -1,10 +1,10 @@
 import { type AnalysisOptions, defaultAnalysisOptions, type WindowsEvent } from "@stray/schemas";
 import { describe, expect, it } from "vitest";
-import { analyzeSessions } from "../../src/analyze.ts";
-import { createEventStore } from "../../src/events/event-store.ts";
-import { reportSessions } from "../../src/scoring/report-sessions.ts";
-import { rebuildComputers, reconstructSessions } from "../../src/sessions/reconstruct-sessions.ts";
-import { computer } from "../sessions/scene.ts";
+import { analyzeSessions } from "../src/analyze.ts";
+import { createEventStore } from "../src/events/event-store.ts";
+import { reportSessions } from "../src/report-sessions.ts";
+import { rebuildComputers, reconstructSessions } from "../src/sessions/reconstruct-sessions.ts";
+import { computer } from "./sessions/scene.ts";
 
 /** People's logons, one of them with a service installed; the computer's own and its peers', from the same addresses. */
 function evidence(): readonly WindowsEvent[] {

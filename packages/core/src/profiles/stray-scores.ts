@@ -5,7 +5,7 @@ import { whatIfFinder } from "../explanations/what-if.ts";
 import { type FeatureTable, rowValues, severityKindsOf, type ValueTable } from "../features/feature-table.ts";
 import { memoized } from "../memoized.ts";
 import { pointOf } from "../novelty/novelty-scores.ts";
-import { baselineGround, ownGround, type ScoreGround } from "./score-ground.ts";
+import { baselineGround, ownGround, type ScoreGround } from "../scoring/score-ground.ts";
 import {
   anomalyOf,
   competitionRanks,
@@ -13,7 +13,7 @@ import {
   roundTo,
   type ScoreParts,
   severeKindWeight,
-} from "./score-parts.ts";
+} from "../scoring/score-parts.ts";
 
 const leastSessions = 10;
 const leastSevereKindsWhenFew = 2;

@@ -1,11 +1,11 @@
 import type { AccountKind, AnalysisOptions, Computer, LogonSession } from "@stray/schemas";
-import { shownLength } from "../events/event-data.ts";
-import { createRelatableSessions, type RelatableSessions } from "../explanations/relatable-sessions.ts";
-import { featureCatalog } from "../features/feature-catalog.ts";
-import { byStartTime, type RebuiltComputer } from "../sessions/reconstruct-sessions.ts";
-import { numberEqualKeys } from "../sessions/session-key.ts";
-import { timeRangeTest } from "../sessions/time-range.ts";
-import { isScoredTest } from "./is-scored.ts";
+import { shownLength } from "./events/event-data.ts";
+import { createRelatableSessions, type RelatableSessions } from "./explanations/relatable-sessions.ts";
+import { featureCatalog } from "./features/feature-catalog.ts";
+import { isScoredTest } from "./scoring/is-scored.ts";
+import { byStartTime, type RebuiltComputer } from "./sessions/reconstruct-sessions.ts";
+import { numberEqualKeys } from "./sessions/session-key.ts";
+import { timeRangeTest } from "./sessions/time-range.ts";
 
 /** Sessions that a report neither scores nor sets aside: mostly of machines and services, and by far the most. */
 export interface UnscoredSessions {
