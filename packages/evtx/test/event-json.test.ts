@@ -167,24 +167,21 @@ it("leaves out the JSON, not the record, where the event is too long for it", as
   expect(problems).toEqual([expect.objectContaining({ level: "lost", code: "tooMuchOutput" })]);
 });
 
-it("leaves out the JSON of a chunk's further events once they are too long together", async () => {
+it("leaves out the JSON of events whose references lead to too much, not their records", async () => {
   const chunk = new ChunkBuilder();
-  const values: RawValue[] = [[0x01, utf16("x".repeat(500))]];
-  const manyTimes = () => {
-    for (let i = 0; i < 400; i++) chunk.substitution(0);
-  };
-  const body = () =>
-    chunk.event(() => chunk.element("EventData", { content: () => chunk.element("A", { content: manyTimes }) }));
+  const values: RawValue[] = [[0x01, utf16("\u0001".repeat(500))]];
+  const fields = Array.from({ length: 300 }, (_, i): [string, number] => [`F${i}`, 0]);
+  const body = () => chunk.event(() => eventData(fields)(chunk));
   let definition: number | undefined;
-  for (let id = 1; id <= 40; id++) {
+  for (let id = 1; id <= 25; id++) {
     chunk.record(id, () => {
       definition = chunk.template({ id: 5, values, body, ...(definition !== undefined && { definition }) });
     });
   }
   const { records, problems } = await readAll(logOf(chunk.finish()), { json: true });
-  expect(records).toHaveLength(40);
+  expect(records).toHaveLength(25);
   const withJson = records.filter(({ json }) => json !== undefined);
-  expect(withJson.length).toBeGreaterThan(5);
+  expect(withJson.length).toBeGreaterThan(0);
   expect(withJson).toEqual(records.slice(0, withJson.length));
   expect(problems.map(({ code, level }) => `${level} ${code}`)).toEqual(
     records.slice(withJson.length).map(() => "lost tooMuchOutput"),
