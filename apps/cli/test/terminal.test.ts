@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, securityLog, sessionList } from "./evidence-folder.ts";
@@ -51,6 +52,20 @@ describe.skipIf(reason !== null)(title, () => {
     const folder = makeFolder({ "list.json": sessionList() });
     expect(onTerminal(folder, "score list.json")).toContain("• ");
     expect(onTerminal(folder, "score list.json", { LANG: "C" })).not.toContain("• ");
+  });
+
+  it.each([
+    "sessions hostile.evtx",
+    "sessions hostile.evtx --format takajo",
+    "events hostile.evtx",
+    "events --raw hostile.evtx",
+  ])("%s shows what a terminal would obey as visible escapes, and gives it whole to a file", (command) => {
+    const folder = makeFolder({ "hostile.evtx": securityLog(["\u009b2J\u202eevil"]) });
+    const shown = onTerminal(folder, `${command} --no-progress`);
+    expect(shown).toContain("\\u{9b}2J\\u{202e}evil");
+    expect(shown).not.toMatch(/[\u009b\u202e]/);
+    onTerminal(folder, `${command} --no-progress -o out`);
+    expect(readFileSync(join(folder, "out"), "utf8")).toContain("\u009b2J\u202eevil");
   });
 
   it("a progress line stands on stderr and is taken off; NO_COLOR does not matter", () => {

@@ -49,7 +49,7 @@ function outcome(comparison: Comparison, { rival, times, seconds, megabytes }: G
   const found: Outcome[] = [];
   if (times !== undefined && theirs !== undefined) {
     const ratio = coldSeconds(theirs) / cold;
-    const measured = `${ratio.toPrecision(2)} x`;
+    const measured = `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)} x`;
     found.push({ comparison, goal: `${times} x ${rival}`, measured, isMet: ratio >= times });
   }
   if (seconds !== undefined) {

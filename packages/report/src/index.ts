@@ -17,4 +17,4 @@ export { sealReport, serializeReport, serializeScoredSession } from "./serialize
 export { type DetailSection, sessionDetail } from "./session-detail.ts";
 export { formatTakajo } from "./takajo.ts";
 export { displayWidth, fitText, padText, wrapText } from "./text-layout.ts";
-export { terminalText } from "./text-safety.ts";
+export { terminalLines, terminalText } from "./text-safety.ts";

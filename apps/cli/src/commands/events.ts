@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { EventsFlags } from "../flags.ts";
 import { linesFrom } from "../output/lines-from.ts";
 import { countingNamed, isLoss, problemLines } from "../output/problem-lines.ts";
-import { checkOutput, writeOutput } from "../output/write-output.ts";
+import { checkOutput, writeData } from "../output/write-output.ts";
 import { readEvidence } from "./read-evidence.ts";
 
 /** Evidence in, every event out as a line of JSON, normalized or (`--raw`) whole, while the reading goes on. */
@@ -22,7 +22,7 @@ export async function events(paths: readonly string[], flags: EventsFlags, conte
     const { result, named } = await reading;
     problems = countingNamed(result, named);
   });
-  await writeOutput(lines, flags, context);
+  await writeData(lines, flags, context);
   if (!flags.quiet) for (const line of problemLines(problems)) context.stderr.write(line);
   return problems.some(isLoss) ? exitCodes.incomplete : exitCodes.done;
 }

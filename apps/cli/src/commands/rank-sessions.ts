@@ -9,7 +9,7 @@ import { parseAnalysisOptions } from "../options/analysis-options.ts";
 import { parseView } from "../options/report-view.ts";
 import { countingNamed, isLoss, problemLines } from "../output/problem-lines.ts";
 import { plainStyle, terminalStyle } from "../output/terminal-style.ts";
-import { checkOutput, outputFile, writeOutput } from "../output/write-output.ts";
+import { checkOutput, outputFile, writeData, writeOutput } from "../output/write-output.ts";
 import { unusedZoneLines } from "../output/zone-lines.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { readReferenceFlags } from "./read-references.ts";
@@ -38,7 +38,8 @@ export async function rankSessions(
   );
   const report = sealReport(result, runSoFar(), createSha256);
   const style = outputFile(flags) === null ? terminalStyle(context.stdout, flags, context) : plainStyle;
-  await writeOutput(formatReport(report, flags.format, { ...view, ...style }), flags, context);
+  const write = flags.format === "table" ? writeOutput : writeData;
+  await write(formatReport(report, flags.format, { ...view, ...style }), flags, context);
   const problems = countingNamed(report, named);
   const lines = flags.quiet ? [] : [...problemLines(problems), ...unusedZoneLines(report)];
   for (const line of lines) context.stderr.write(line);

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import { type OutputPiece, writeFileAtomically } from "@stray/files";
+import { terminalLines } from "@stray/report";
 import type { CliContext } from "../cli-context.ts";
 import type { OutputFlags } from "../flags.ts";
 import { UsageError } from "../usage-error.ts";
@@ -43,6 +44,23 @@ export async function writeOutput(
   const wanted = untilCancelled(pieces, context);
   if (file !== null) await writeFileAtomically(file, wanted, { force: flags.force === true });
   else for await (const chunk of inChunks(wanted)) if (!(await writeChunk(chunk, context))) return;
+}
+
+/** The same for data that programs read: as it is, but on a terminal, which would obey what evidence holds. */
+export async function writeData(
+  pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>,
+  flags: OutputFlags,
+  context: CliContext,
+): Promise<void> {
+  const isShown = outputFile(flags) === null && context.stdout.isTTY === true;
+  await writeOutput(isShown ? madeVisible(pieces) : pieces, flags, context);
+}
+
+async function* madeVisible(pieces: Iterable<OutputPiece> | AsyncIterable<OutputPiece>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const piece of pieces) {
+    yield terminalLines(typeof piece === "string" ? piece : decoder.decode(piece, { stream: true }));
+  }
 }
 
 /** False once the reader of stdout has gone (EPIPE): there is nobody left to write for. */
