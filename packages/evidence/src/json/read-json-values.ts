@@ -1,9 +1,9 @@
 import type { ByteSource } from "@stray/evtx";
 import type { FoundProblem } from "../problem-list.ts";
+import { readBlocks } from "../read-blocks.ts";
 import { createTextReader, createUtf8Converter, encodingOf } from "../text/text-encoding.ts";
 import { createJsonSplitter, type JsonDamage, type JsonDamageKind } from "./json-splitter.ts";
 
-const blockBytes = 1 << 18;
 /** Windows writes no event over 64 KiB, a few levels deep; the limits leave room for what exporters add. */
 const limits = { valueBytes: 16 << 20, depth: 100 };
 
@@ -23,19 +23,18 @@ export interface JsonValueSink {
 
 /** Streams every top-level JSON value of a text; damage becomes problems and reading goes on. */
 export async function readJsonValues(bytes: ByteSource, sink: JsonValueSink): Promise<void> {
-  const block = new Uint8Array(blockBytes);
-  const firstCount = await bytes.read(block, 0);
-  const { encoding, markBytes } = encodingOf(block.subarray(0, firstCount));
+  const blocks = readBlocks(bytes);
+  const { value: first = new Uint8Array(0) } = await blocks.next();
+  const { encoding, markBytes } = encodingOf(first);
   const toUtf8 = createUtf8Converter(encoding);
   const offsetOf = encoding === "utf-8" ? (offset: number) => offset + markBytes : () => null;
   const splitter = createJsonSplitter(valueParser(sink, offsetOf), limits);
 
-  splitter.push(toUtf8(block.subarray(markBytes, firstCount)));
-  for (let position = firstCount; !sink.isDone?.(); ) {
-    const count = await bytes.read(block, position);
-    if (count === 0) return splitter.end();
-    splitter.push(toUtf8(block.subarray(0, count)));
-    position += count;
+  splitter.push(toUtf8(first.subarray(markBytes)));
+  while (!sink.isDone?.()) {
+    const { done, value: block } = await blocks.next();
+    if (done) return splitter.end();
+    splitter.push(toUtf8(block));
   }
 }
 
