@@ -24,6 +24,11 @@ export interface DetailSection {
   lines: string[];
 }
 
+const joinWords: Record<LogonSession["joinConfidence"], string> = {
+  certain: "",
+  likely: "likely one session",
+  weak: "perhaps not one session",
+};
 const listedEvidence = 50;
 const listedRelated = 20;
 
@@ -58,7 +63,7 @@ function identityLines(session: LogonSession): string[] {
     ["logon type", logonTypeText(session)],
     ["logon ids", session.logonIds.join(", ")],
     ["Remote Desktop id", session.rdpSessionId === null ? "" : String(session.rdpSessionId)],
-    ["joined", session.joinConfidence === "certain" ? "" : `${session.joinConfidence} to be one session`],
+    ["joined", joinWords[session.joinConfidence]],
     ["holes", session.holes.map(evidenceHoleLabel).join(", ")],
     ["setup", session.setup ? "an account of Windows setup" : ""],
   ]);

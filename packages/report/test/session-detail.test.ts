@@ -118,7 +118,7 @@ describe("sessionDetail", () => {
     expect(lines).toEqual(
       expect.arrayContaining(["connected: 30 min 01 s", "disconnected: 59 s", "in all: 31 min 00 s"]),
     );
-    expect(lines).toContain("joined: weak to be one session");
+    expect(lines).toContain("joined: perhaps not one session");
     expect(lines).toContain("holes: the log was cleared within it, over three days of silence within it");
     expect(lines).toContain("zone: -05:00, the client's +09:00");
     expect(lines).toContain("level: !  MEDIUM, not flagged (past the budget)");
