@@ -189,6 +189,26 @@ it("leaves out the JSON of events whose references lead to too much, not their r
   expect(problems.length).toBeGreaterThan(0);
 });
 
+it("leaves out the JSON of a chunk's further events once they are too long together", async () => {
+  const chunk = new ChunkBuilder();
+  const values: RawValue[] = [[0x01, utf16("x")]];
+  const content = () => chunk.text("\u0001".repeat(14_000));
+  const body = () => chunk.event(() => chunk.element("EventData", { content: () => chunk.element("A", { content }) }));
+  let definition: number | undefined;
+  for (let id = 1; id <= 250; id++) {
+    chunk.record(id, () => {
+      definition = chunk.template({ id: 5, values, body, ...(definition !== undefined && { definition }) });
+    });
+  }
+  const { records, problems } = await readAll(logOf(chunk.finish()), { json: true });
+  expect(records).toHaveLength(250);
+  const withJson = records.filter(({ json }) => json !== undefined);
+  // 84,000 characters each, of 2^24.
+  expect(withJson).toHaveLength(200);
+  expect(withJson).toEqual(records.slice(0, 200));
+  expect(problems.map(({ code, level }) => `${level} ${code}`)).toEqual(Array(50).fill("lost tooMuchOutput"));
+});
+
 it("writes an event as Windows stores it, and nothing where it is not asked for", async () => {
   const bytes = writeEvtx([
     {
