@@ -1,6 +1,6 @@
 import { analyzeSessions, averagePrecision } from "@stray/core";
-import { defaultAnalysisOptions } from "@stray/schemas";
-import { type ExtendedRow, readExtendedRows, type TraceColumn } from "./extended-rows.ts";
+import { classicFeatureIdSchema, defaultAnalysisOptions } from "@stray/schemas";
+import { type ExtendedRow, readExtendedRows, type TraceColumn, traceColumns } from "./extended-rows.ts";
 import {
   attacksWith,
   type ExtendedTrialRow,
@@ -28,15 +28,9 @@ const settings: [Ground, ExtendedVariant][] = [
   ["audited", "bal"],
   ["audited", "scen"],
 ];
-const extended: TraceColumn[] = [
-  "failed_accounts",
-  "audit_policy",
-  "explicit_targets",
-  "share_access",
-  "directory_access",
-  "sensitive_objects",
-  "admin_tools",
-];
+const originals: ReadonlySet<string> = new Set(classicFeatureIdSchema.options);
+/** `group_added` is the original's `admin_added`. */
+const extended = traceColumns.filter((column) => column !== "group_added" && !originals.has(column));
 console.log(
   "| feature | attacks with it | files | mixed | gain | audited | gain |\n| --- | --- | --- | --- | --- | --- | --- |",
 );

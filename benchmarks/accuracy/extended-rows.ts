@@ -1,21 +1,10 @@
 import { readFileSync } from "node:fs";
+import { strayFeatureIdSchema } from "@stray/schemas";
+
+const contextColumns = ["duration", "off_hours", "ip_present", "successful_logons", "total_events"] as const;
 
 /** What an attack leaves in a rebuilt session, as columns of the feature catalog. */
-export const traceColumns = [
-  "failed_logons",
-  "failed_accounts",
-  "unique_tasks",
-  "unique_services",
-  "group_added",
-  "user_created",
-  "logs_cleared",
-  "audit_policy",
-  "explicit_targets",
-  "share_access",
-  "directory_access",
-  "sensitive_objects",
-  "admin_tools",
-] as const;
+export const traceColumns = strayFeatureIdSchema.exclude(contextColumns).options;
 
 export type TraceColumn = (typeof traceColumns)[number];
 export type Traces = Record<TraceColumn, number>;

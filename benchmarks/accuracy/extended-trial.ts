@@ -1,4 +1,5 @@
 import type { EventKind, LogonSession, SessionEventCount } from "@stray/schemas";
+import { bareSession } from "./bare-session.ts";
 import type { ExtendedRow, TraceColumn, Traces } from "./extended-rows.ts";
 import { traceColumns } from "./extended-rows.ts";
 import { pick, shuffled } from "./seeded-random.ts";
@@ -96,38 +97,19 @@ export function extendedSession(row: ExtendedRow, index: number, without: Readon
   const endTime = new Date(Date.parse(startTime) + Math.max(0, row.durationSeconds) * 1000).toISOString();
   const opened = row.successfulLogons === 1;
   return {
+    ...bareSession,
     sessionKey: `${index}`,
-    kind: "logon",
-    computer: "",
-    accountName: "account",
-    accountDomain: "",
-    accountSid: "",
-    accountKind: "user",
     sourceAddress: row.hasAddress ? "10.0.0.1" : "",
-    workstationName: "",
-    logonType: null,
-    logonIds: [],
-    rdpSessionId: null,
     startTime,
     endTime,
     lastSeen: endTime,
-    timeZone: "UTC",
-    clientTimeZone: null,
     startReason: opened ? "logon" : "firstSeen",
     endReason: "logoff",
-    segments: [],
     connectedSeconds: row.durationSeconds,
-    disconnectedSeconds: 0,
-    joinConfidence: "certain",
-    holes: [],
-    peerGroup: null,
-    setup: false,
     eventCounts: [
       ...(opened ? [] : [counted("remoteDesktopAuthenticated", 1149, row.successfulLogons, 0)]),
       ...eventCounts(row, without),
     ],
-    events: [],
-    given: null,
   };
 }
 

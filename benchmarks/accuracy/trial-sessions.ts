@@ -1,4 +1,5 @@
 import type { EventKind, LogonSession, SessionEventCount } from "@stray/schemas";
+import { bareSession } from "./bare-session.ts";
 import type { LabelledRow } from "./labelled-rows.ts";
 
 const events = [
@@ -18,34 +19,15 @@ export function trialSession(row: LabelledRow, index: number): LogonSession {
   const user = row.hasAccount ? "account" : "";
   const sourceIp = row.hasAddress ? "10.0.0.1" : "";
   return {
+    ...bareSession,
     sessionKey: `${index}~-~-`,
-    kind: "logon",
-    computer: "",
     accountName: user,
-    accountDomain: "",
-    accountSid: "",
-    accountKind: "user",
     sourceAddress: sourceIp,
-    workstationName: "",
-    logonType: null,
-    logonIds: [],
-    rdpSessionId: null,
     startTime: `${start}Z`,
     endTime: end,
     lastSeen: end,
-    timeZone: "UTC",
-    clientTimeZone: null,
-    startReason: "given",
-    endReason: "given",
-    segments: [],
     connectedSeconds: row.durationSeconds,
-    disconnectedSeconds: 0,
-    joinConfidence: "certain",
-    holes: [],
-    peerGroup: null,
-    setup: false,
     eventCounts: eventCounts(row),
-    events: [],
     given: { position: index + 1, user, sourceIp, start, end },
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { originalFindingListSchema } from "@stray/schemas";
 import { describe, expect, it } from "vitest";
@@ -127,3 +127,12 @@ describe("a reader that goes away", () => {
     expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
   });
 });
+
+it.skipIf(process.platform === "win32")(
+  "writes to a device without --force, and leaves it what it is (no /dev on Windows)",
+  async () => {
+    const { code, stderr } = await score("-o", "/dev/null");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+  },
+);

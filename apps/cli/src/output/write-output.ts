@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import { type OutputPiece, writeFileAtomically } from "@stray/files";
 import { terminalLines } from "@stray/report";
@@ -22,10 +22,16 @@ export function checkOutput(flags: OutputFlags, inputs: readonly string[]): void
   if (file === null) return;
   if (!existsSync(dirname(file)))
     throw new UsageError(`${file} cannot be written: there is no folder ${dirname(file)}`);
-  if (!existsSync(file)) return;
+  if (!existsSync(file) || isDevice(file)) return;
   if (!flags.force) throw new UsageError(`${file} exists: choose another name, or overwrite it with --force`);
   if (inputs.some((input) => holds(input, file)))
     throw new UsageError(`${file} is among what is read: choose another name, evidence is never overwritten`);
+}
+
+/** /dev/null, a named pipe: written to and never replaced. */
+function isDevice(file: string): boolean {
+  const stats = statSync(file);
+  return !stats.isFile() && !stats.isDirectory();
 }
 
 function holds(input: string, file: string): boolean {
