@@ -32,7 +32,7 @@ describe("an event spill", () => {
   });
 
   it.skipIf(process.platform === "win32")(
-    "has no name while it is used, so that no death of the process leaves it",
+    "has no name while it is used, so that no death of the process leaves it (Windows keeps the name of an open file)",
     () => {
       const spill = createEventSpill(folder);
       spill.append(Uint8Array.of(1));
