@@ -1,4 +1,8 @@
+import { constants } from "node:os";
+
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** Far longer than a raised signal takes, far shorter than somebody waits. */
+const raisedWithinMs = 1000;
 
 /**
  * Calls `restore` however the process ends: a signal, `process.exit` or an uncaught error. The signal is then raised
@@ -8,6 +12,9 @@ export function restoreOnExit(restore: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals) => {
     restore();
     release();
+    // While others listen too (what hides the cursor does), it comes by the event loop, which must not run empty before:
+    // the process would end as if nothing had happened.
+    setTimeout(() => process.exit(128 + constants.signals[signal]), raisedWithinMs);
     process.kill(process.pid, signal);
   };
   const release = () => {
